@@ -1,0 +1,1 @@
+"""The generator: survey records enter as YAML and leave as Markdown pages."""

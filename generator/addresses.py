@@ -1,0 +1,54 @@
+"""At which permanent address does a record live? Addresses are relative to the site, without a leading slash."""
+
+HOME = ""
+SURVEYS = "khao-sat/"
+UNITS = "don-vi/"
+TOPICS = "chu-de/"
+RECOMMENDATIONS = "kien-nghi/"
+GLOSSARY = "thuat-ngu/"
+
+YEAR_PREFIX = "nam-"
+PAGE_PREFIX = "trang-"
+LIST_PREFIX = "danh-sach-"
+RESERVED = (YEAR_PREFIX, PAGE_PREFIX, LIST_PREFIX)
+"""Beginnings of addresses that lists use; a record's id may not begin like that."""
+
+
+def survey(identifier: str) -> str:
+    """Return the address of a survey's page."""
+    return f"{SURVEYS}{identifier}/"
+
+
+def unit(identifier: str) -> str:
+    """Return the address of a unit's page."""
+    return f"{UNITS}{identifier}/"
+
+
+def topic(identifier: str) -> str:
+    """Return the address of a topic's page."""
+    return f"{TOPICS}{identifier}/"
+
+
+def article(identifier: str) -> str:
+    """Return the address of an editorial page; the home text has the site's own address."""
+    return HOME if identifier == "trang-chu" else f"{identifier}/"
+
+
+def year(of_list: str, name: str) -> str:
+    """Return the address of one year of a list, e.g. ``khao-sat/nam-2024/``."""
+    return f"{of_list}{YEAR_PREFIX}{name}/"
+
+
+def page(first: str, number: int) -> str:
+    """Return the address of the n-th page of something that is cut into pages; the first is the thing itself."""
+    return first if number == 1 else f"{first}{PAGE_PREFIX}{number}/"
+
+
+def relative(start: str, target: str) -> str:
+    """Return the link from one address to another, final as the browser needs it: ``../../don-vi/x/``."""
+    shared = 0
+    from_steps, to_steps = start.split("/")[:-1], target.split("/")[:-1]
+    while shared < min(len(from_steps), len(to_steps)) and from_steps[shared] == to_steps[shared]:
+        shared += 1
+    link = "../" * (len(from_steps) - shared) + "".join(f"{step}/" for step in to_steps[shared:])
+    return (link or "./") + target.rpartition("/")[2]

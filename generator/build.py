@@ -1,0 +1,58 @@
+"""What becomes of the records? The whole way from files to pages, to be read aloud."""
+
+import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.abbreviations import Abbreviations
+from generator.archive import Archive, public
+from generator.derive import derive
+from generator.links import Linker
+from generator.load import Records, load, problems_of
+from generator.pages import pages_of
+from generator.problems import Problem, has_errors
+from generator.rules import check
+from generator.sitemap import sitemap
+
+
+class Checked(NamedTuple):
+    """The records of a root and everything that is wrong with them, sorted."""
+
+    records: Records
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Return whether pages may be made of the records; warnings do not stop them."""
+        return not has_errors(self.problems)
+
+
+def checked(root: Path, *, today: datetime.date) -> Checked:
+    """Return the records below ``root`` with all their problems."""
+    records, complaints, problems = load(root)
+    complaints += check(records, today=today)
+    return Checked(records, tuple(sorted({*problems, *problems_of(complaints, records)})))
+
+
+def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
+    """Return the whole site of checked records as files: Markdown pages, media, the sitemap.
+
+    Paths are relative to the folder of pages. The same records and day give the same bytes.
+    """
+    archive = public(records, today=today)
+    files = {f"khao-sat/{path}": content for path, content in archive.media.items()}
+    files |= _pages(archive, files)
+    return files
+
+
+def _pages(archive: Archive, media: dict[str, bytes]) -> dict[str, bytes]:
+    linker = Linker(media)
+    abbreviations = Abbreviations(archive.glossary)
+    pages: dict[str, bytes] = {}
+    for page in pages_of(derive(archive)):
+        front, mark, body = page.text.partition("\n---\n")
+        text = linker.finish(page.address, front + mark + abbreviations.explain(body))
+        pages[f"{page.address}index.md"] = text.encode()
+    linker.prove()
+    pages["sitemap.xml"] = sitemap(archive.site.address, pages)
+    return pages

@@ -1,0 +1,20 @@
+"""What follows from the records? Order in time, links back, what became of units, status."""
+
+from typing import NamedTuple
+
+from generator.archive import Archive
+from generator.derive.backlinks import Backlinks, backlinks
+from generator.derive.history import History, histories
+
+
+class Derived(NamedTuple):
+    """An archive with everything that follows from it, computed once."""
+
+    archive: Archive
+    back: Backlinks
+    histories: dict[str, History]
+
+
+def derive(archive: Archive) -> Derived:
+    """Return the archive with what follows from it."""
+    return Derived(archive, backlinks(archive), histories(archive.reorganisations.values()))

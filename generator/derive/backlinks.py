@@ -1,0 +1,97 @@
+"""Who points here? Every link of the records, turned round once for the whole archive."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from generator.archive import Archive
+from generator.derive.times import order, year
+from generator.model.finding import Statement
+from generator.model.recommendation import Recommendation
+from generator.model.survey import Related, Survey
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+STATEMENT_LISTS = {
+    "background": "background",
+    "results": "result",
+    "limitations": "limitation",
+    "conclusions": "conclusion",
+    "next_steps": "next_step",
+}
+"""The fields of a survey that hold statements, in the order of a report, and the kind of statement each holds."""
+
+
+class Backlinks(NamedTuple):
+    """Surveys and recommendations by what they name; each list newest first."""
+
+    surveys: tuple[Survey, ...]
+    of_year: dict[int | None, tuple[Survey, ...]]
+    of_unit: dict[str, tuple[Survey, ...]]
+    commissioned_by: dict[str, tuple[Survey, ...]]
+    of_topic: dict[str, tuple[Survey, ...]]
+    addressed_to: dict[str, tuple[tuple[Survey, Recommendation], ...]]
+    related: dict[str, tuple[tuple[Survey, Related], ...]]
+    recurrences: dict[str, tuple[tuple[Survey, Statement], ...]]
+
+
+def backlinks(archive: Archive) -> Backlinks:
+    """Return everything that points somewhere, by where it points."""
+    surveys = tuple(sorted(archive.surveys.values(), key=order, reverse=True))
+    return Backlinks(
+        surveys=surveys,
+        of_year=_grouped((year(survey), survey) for survey in surveys),
+        of_unit=_grouped((unit, survey) for survey in surveys for unit in units_of(survey)),
+        commissioned_by=_grouped(
+            (survey.commissioned_by.unit, survey) for survey in surveys if survey.commissioned_by is not None
+        ),
+        of_topic=_grouped((topic, survey) for survey in surveys for topic in topics_of(survey)),
+        addressed_to=_grouped(
+            (unit, (survey, recommendation))
+            for survey in surveys
+            for recommendation in survey.recommendations
+            for unit in addressees_of(recommendation)
+        ),
+        related=_grouped((link.survey, (survey, link)) for survey in surveys for link in survey.related),
+        recurrences=_grouped(
+            (link, (survey, statement))
+            for survey in surveys
+            for _, statement in statements_of(survey)
+            for link in statement.recurs_from
+        ),
+    )
+
+
+def statements_of(survey: Survey) -> Iterator[tuple[str, Statement]]:
+    """Yield (kind, statement) for every statement of a survey, in the order of a report."""
+    for field, kind in STATEMENT_LISTS.items():
+        for statement in getattr(survey, field):
+            yield kind, statement
+
+
+def units_of(survey: Survey) -> tuple[str, ...]:
+    """Return the ids of the units that took part, in the order of the record."""
+    return tuple(dict.fromkeys(entry.unit for entry in survey.units))
+
+
+def topics_of(survey: Survey) -> tuple[str, ...]:
+    """Return the ids of the topics of a survey and of everything it states, in the order of first mention."""
+    found = dict.fromkeys(survey.topics)
+    for _, statement in statements_of(survey):
+        found.update(dict.fromkeys(statement.topics))
+    for recommendation in survey.recommendations:
+        found.update(dict.fromkeys(recommendation.topics))
+    return tuple(found)
+
+
+def addressees_of(recommendation: Recommendation) -> tuple[str, ...]:
+    """Return the ids of the bodies that must act or help, the one in the lead first."""
+    addressee = recommendation.addressee
+    return () if addressee is None else tuple(dict.fromkeys((addressee.lead, *addressee.support)))
+
+
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    groups: dict[Key, list[Item]] = {}
+    for key, item in pairs:
+        groups.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in groups.items()}

@@ -1,0 +1,221 @@
+"""What is in ``data/`` and ``content/``? The one door through which files come in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator import yamlfile
+from generator.misfit import complaints_of
+from generator.model.catalogue import (
+    ExceptionEntry,
+    Exceptions,
+    Glossary,
+    GlossaryEntry,
+    Indicator,
+    Indicators,
+    Topic,
+    Topics,
+)
+from generator.model.site import Site
+from generator.model.survey import Survey
+from generator.model.unit import Reorganisation, Unit
+from generator.problems import Complaint, Place, Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+FOLDERS: Mapping[str, type[BaseModel]] = {"units": Unit, "reorganisations": Reorganisation, "surveys": Survey}
+"""Folders of ``data/`` in which each file is one record, named by its id."""
+
+SINGLE_FILES: Mapping[str, type[BaseModel]] = {
+    "site": Site,
+    "topics": Topics,
+    "indicators": Indicators,
+    "glossary": Glossary,
+    "exceptions": Exceptions,
+}
+"""Files of ``data/`` of which there is one."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An editorial page: its title, its first paragraph as description, and its Markdown without the title."""
+
+    id: str
+    file: str
+    title: str
+    description: str
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that could be read, as written: drafts too, nothing judged across records."""
+
+    site: Site | None = None
+    units: dict[str, Unit] = field(default_factory=dict)
+    reorganisations: dict[str, Reorganisation] = field(default_factory=dict)
+    surveys: dict[str, Survey] = field(default_factory=dict)
+    topics: tuple[Topic, ...] = ()
+    topic_file: Topics = field(default_factory=Topics)
+    indicators: tuple[Indicator, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    exceptions: tuple[ExceptionEntry, ...] = ()
+    articles: dict[str, Article] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+    """Pictures and documents by path below ``data/media/``, e.g. ``2023-giam-sat/anh.png``."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Every file read as text, for the places of problems."""
+    broken: frozenset[str] = frozenset()
+    """Files that exist and could not be used; references to them are not also reported."""
+
+
+def load(root: Path) -> tuple[Records, list[Complaint], list[Problem]]:
+    """Return the records below ``root``, and everything wrong in single files; never raises for their content."""
+    return _Reader(root).read()
+
+
+def problems_of(complaints: list[Complaint], records: Records) -> list[Problem]:
+    """Return the complaints with line and column, sorted; each file is read again at most once."""
+    found: list[Problem] = []
+    places: dict[str, yamlfile.Positions] = {}
+    for complaint in complaints:
+        place = complaint.place
+        if place.line is not None:
+            found.append(complaint.at(place.line, place.column))
+            continue
+        if place.file not in places:
+            places[place.file] = yamlfile.positions(records.files.get(place.file, b""))
+        found.append(complaint.at(*yamlfile.position(places[place.file], place.path, key=place.key)))
+    return sorted(set(found))
+
+
+class _Reader:
+    """Reads one root; keeps what it finds until all of it is there."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, bytes] = {}
+        self._broken: set[str] = set()
+        self._complaints: list[Complaint] = []
+        self._problems: list[Problem] = []
+
+    def read(self) -> tuple[Records, list[Complaint], list[Problem]]:
+        folders = {name: dict(self._folder(name, model)) for name, model in FOLDERS.items()}
+        singles = {name: self._single(name, model) for name, model in SINGLE_FILES.items()}
+        topics = singles["topics"] or Topics()
+        records = Records(
+            site=singles["site"],
+            **folders,
+            topics=topics.topics,
+            topic_file=topics,
+            indicators=(singles["indicators"] or Indicators()).indicators,
+            glossary=(singles["glossary"] or Glossary()).terms,
+            exceptions=(singles["exceptions"] or Exceptions()).exceptions,
+            articles=dict(self._articles()),
+            media=dict(self._media()),
+            files=self._files,
+            broken=frozenset(self._broken),
+        )
+        self._stray_files()
+        return records, self._complaints, self._problems
+
+    def _folder(self, name: str, model: type[Model]) -> Iterator[tuple[str, Model]]:
+        for path in _sorted(self._root / "data" / name):
+            file = self._name(path)
+            if path.suffix != ".yml" or path.is_dir():
+                self._complain(file, "L02", written=path.name)
+            elif not _ID.fullmatch(path.stem):
+                self._complain(file, "L03", written=path.stem)
+            else:
+                record = self._record(path, model, {"id": path.stem})
+                if record is not None:
+                    yield path.stem, record
+
+    def _single(self, name: str, model: type[BaseModel]) -> Any:
+        path = self._root / "data" / f"{name}.yml"
+        if path.is_file():
+            return self._record(path, model, {})
+        if name == "site":
+            self._complain("data/site.yml", "L01", written="data/site.yml")
+        return None
+
+    def _record(self, path: Path, model: type[Model], given: dict[str, str]) -> Model | None:
+        file = self._name(path)
+        content = path.read_bytes()
+        self._files[file] = content
+        reading = yamlfile.read(content)
+        self._problems += [Problem(file, each.line, each.column, each.code, each.written) for each in reading.faults]
+        if reading.tree is None:
+            self._broken.add(file)
+            return None
+        if "id" in reading.tree and given:
+            self._complaints.append(Complaint(Place(file, ("id",)).of_key(), "L04", written=reading.tree["id"]))
+        try:
+            return model.model_validate(reading.tree | given)
+        except ValidationError as error:
+            self._complaints += complaints_of(error, file=file, model=model, tree=reading.tree)
+            self._broken.add(file)
+            return None
+
+    def _articles(self) -> Iterator[tuple[str, Article]]:
+        for path in _sorted(self._root / "content"):
+            file = self._name(path)
+            if path.suffix != ".md" or path.is_dir() or not _ID.fullmatch(path.stem):
+                self._complain(file, "L05", written=path.name)
+                continue
+            content = path.read_bytes()
+            self._files[file] = content
+            text, faults = yamlfile.decoded(content)
+            self._problems += [Problem(file, each.line, each.column, each.code, each.written) for each in faults]
+            article = None if text is None else _article(path.stem, file, yamlfile.clean(text))
+            if article is None:
+                self._complain(file, "L06")
+            else:
+                yield path.stem, article
+
+    def _media(self) -> Iterator[tuple[str, bytes]]:
+        folder = self._root / "data" / "media"
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+    def _stray_files(self) -> None:
+        known = {*FOLDERS, "media", *(f"{name}.yml" for name in SINGLE_FILES)}
+        for path in _sorted(self._root / "data"):
+            if path.name not in known:
+                self._complain(self._name(path), "L02", written=path.name)
+
+    def _complain(self, file: str, code: str, written: str = "") -> None:
+        self._complaints.append(Complaint(Place(file), code, written=written))
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
+
+
+def _sorted(folder: Path) -> list[Path]:
+    """Return what lies in a folder by name, hidden files apart; a folder that is missing holds nothing."""
+    return sorted(path for path in folder.iterdir() if path.name[0] != ".") if folder.is_dir() else []
+
+
+def _article(identifier: str, file: str, text: str) -> Article | None:
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    if start == len(lines) or not lines[start].startswith("# "):
+        return None
+    body = lines[start + 1 :]
+    paragraphs = "\n".join(body).strip().split("\n\n")
+    return Article(
+        id=identifier,
+        file=file,
+        title=lines[start][2:].strip(),
+        description=" ".join(paragraphs[0].split()),
+        body="\n".join(body),
+        body_line=start + 2,
+    )

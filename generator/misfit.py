@@ -1,0 +1,119 @@
+"""Why does a value not fit its model? Pydantic's findings in the words of an editor."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from generator.model.walk import model_at
+from generator.problems import Complaint, Path, Place
+from generator.strings import words
+from generator.vietnamese.folding import nearest
+
+_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+
+
+def complaints_of(error: ValidationError, *, file: str, model: type[BaseModel], tree: object) -> list[Complaint]:
+    """Return one complaint for each finding; ``tree`` is what the file holds, every scalar as text."""
+    found = error.errors(include_url=False)
+    return [_complaint(each, Place(file, _in_file(each["loc"], tree)), model) for each in found]
+
+
+def _in_file(location: tuple[int | str, ...], tree: object) -> Path:
+    """Return the path without steps that pydantic adds for its own structure."""
+    path: list[int | str] = []
+    value = tree
+    for step in location:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        else:
+            break
+        path.append(step)
+    return tuple(path)
+
+
+def _complaint(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
+    handler = _HANDLERS.get(finding["type"], _other)
+    return handler(finding, place, model)
+
+
+def _unknown_key(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
+    key = str(place.path[-1])
+    part = model_at(model, place.path[:-1])
+    known = [name for name in (part.model_fields if part else {}) if not (name == "id" and len(place.path) == 1)]
+    return Complaint(place.of_key(), "M01", key, ", ".join(known), nearest(key, known) or "")
+
+
+def _missing(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
+    parent = Place(place.file, place.path[:-1])
+    return Complaint(parent, "M02", details={"field": str(place.path[-1])})
+
+
+def _edtf(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+    context = finding["ctx"]
+    reason = words("problems")["M03"]["reasons"][context["reason"]]
+    return Complaint(place, "M03", context["written"], nearest=context["suggestion"], details={"reason": reason})
+
+
+def _vocabulary(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+    allowed = re.findall(r"'([^']*)'", finding["ctx"]["expected"])
+    written = _written(finding)
+    return Complaint(place, "M04", written, ", ".join(allowed), nearest(written, allowed) or "")
+
+
+def _pattern(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+    shapes = words("problems")["M05"]["shapes"]
+    return Complaint(place, "M05", _written(finding), details={"shape": shapes[finding["ctx"]["pattern"]]})
+
+
+def _interval(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+    return Complaint(place, "M08", _written(finding))
+
+
+def _number(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+    written = _written(finding)
+    suggestion = written.replace(",", ".") if _DECIMAL_COMMA.fullmatch(written) else ""
+    return Complaint(place, "M09", written, nearest=suggestion)
+
+
+def _coded(code: str) -> Callable[[Any, Place, type[BaseModel]], Complaint]:
+    return lambda finding, place, _model: Complaint(place, code, _written(finding))
+
+
+def _other(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+    raise AssertionError(f"{place}: no words for {finding['type']}")
+
+
+_HANDLERS: Mapping[str, Callable[[Any, Place, type[BaseModel]], Complaint]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "edtf": _edtf,
+    "enum": _vocabulary,
+    "string_pattern_mismatch": _pattern,
+    "date_expected": _interval,
+    "decimal": _number,
+    "string_too_short": _coded("M06"),
+    "string_too_long": _coded("M07"),
+    "flag": _coded("M10"),
+    "int_parsing": _coded("M11"),
+    "int_from_float": _coded("M11"),
+    "int_parsing_size": _coded("M11"),
+    "greater_than_equal": _coded("M11"),
+    "less_than_equal": _coded("M11"),
+    "string_type": _coded("M12"),
+    "int_type": _coded("M12"),
+    "tuple_type": _coded("M13"),
+    "model_type": _coded("M14"),
+    "model_attributes_type": _coded("M14"),
+}
+
+
+def _written(finding: Any) -> str:
+    """Return what stands in the file, shortened; a whole list or mapping is only named."""
+    value = finding["input"]
+    if isinstance(value, str):
+        return value if len(value) <= 80 else f"{value[:79]}…"
+    return str(words("problems")["labels"]["list" if isinstance(value, list) else "mapping"])

@@ -1,0 +1,30 @@
+"""What do all records have in common?"""
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.model.values import Line
+from generator.model.vocabulary import AbsenceReason
+
+
+class Record(BaseModel):
+    """A record or a part of one: it never changes, and it refuses keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, protected_namespaces=())
+
+
+class Absence(Record):
+    """Why a field has no answer. A field left blank without a reason is not an answer."""
+
+    field: Line
+    reason: AbsenceReason
+    note: Line | None = None
+
+
+class Explained(Record):
+    """A record whose empty fields can carry the reason why they are empty."""
+
+    absent: tuple[Absence, ...] = ()
+
+    def why_absent(self, field: str) -> Absence | None:
+        """Return the reason given for an empty field, None when none was given."""
+        return next((absence for absence in self.absent if absence.field == field), None)

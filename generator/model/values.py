@@ -1,0 +1,147 @@
+"""Which shapes may a single value take? Text, dates, numbers, ids and references to other records."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.vietnamese.numbers import NUMBER_PATTERN
+from generator.model.edtf import EdtfDate, EdtfError, EdtfInterval, parse, parse_day
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Marks text that people wrote and people read: it is escaped, searched, and watched for personal data."""
+
+    paragraphs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks text that must be the id of another record: ``unit``, ``topic``, ``source`` …"""
+
+    to: str
+
+
+_ID = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+_NUMBER = re.compile(NUMBER_PATTERN)
+
+
+def _date(value: object) -> EdtfDate:
+    read = _edtf(value)
+    if isinstance(read, EdtfDate):
+        return read
+    raise PydanticCustomError("date_expected", "a date, not an interval", {"written": str(value)})
+
+
+def _date_or_interval(value: object) -> EdtfDate | EdtfInterval:
+    return _edtf(value)
+
+
+def _edtf(value: object) -> EdtfDate | EdtfInterval:
+    if isinstance(value, EdtfDate | EdtfInterval):
+        return value
+    return _reported(parse, value)  # type: ignore[no-any-return]
+
+
+def _day(value: object) -> datetime.date:
+    return value if isinstance(value, datetime.date) else _reported(parse_day, value)  # type: ignore[no-any-return]
+
+
+def _reported(parser: Any, value: object) -> Any:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "text expected")
+    try:
+        return parser(value)
+    except EdtfError as error:
+        raise PydanticCustomError(
+            "edtf", "not a date", {"reason": error.reason, "suggestion": error.suggestion or "", "written": value}
+        ) from None
+
+
+def _number(value: object) -> str:
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return value
+    raise PydanticCustomError("decimal", "not a number", {"written": str(value)})
+
+
+def _flag(value: object) -> bool:
+    known = {"true": True, "false": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in known:
+        return known[value]
+    raise PydanticCustomError("flag", "true or false", {"written": str(value)})
+
+
+Line: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Words()]
+"""One line of text."""
+
+Prose: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Words(paragraphs=True)]
+"""Text that may have several paragraphs, parted by an empty line."""
+
+Id: TypeAlias = Annotated[str, _ID]
+"""A chosen, stable name: small letters a-z, digits and hyphens."""
+
+StatementId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^(bc|kq|hc|kl|vt)-[0-9]{2,3}$")]
+RecommendationId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^kn-[0-9]{2,3}$")]
+EventId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^sk-[0-9]{2,3}$")]
+
+UnitId: TypeAlias = Annotated[str, _ID, Reference("unit")]
+SurveyId: TypeAlias = Annotated[str, _ID, Reference("survey")]
+TopicId: TypeAlias = Annotated[str, _ID, Reference("topic")]
+IndicatorId: TypeAlias = Annotated[str, _ID, Reference("indicator")]
+ReorganisationId: TypeAlias = Annotated[str, _ID, Reference("reorganisation")]
+SourceId: TypeAlias = Annotated[str, _ID, Reference("source")]
+DocumentId: TypeAlias = Annotated[str, _ID, Reference("document")]
+LocalStatementId: TypeAlias = Annotated[str, Reference("statement")]
+"""A statement of the same survey."""
+OtherStatement: TypeAlias = Annotated[str, Reference("other_statement")]
+"""A statement of another survey, as ``survey/hc-03``."""
+OtherRecommendation: TypeAlias = Annotated[str, Reference("other_recommendation")]
+"""A recommendation of another survey, as ``survey/kn-01``."""
+
+Locator: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[1-9][0-9]*(\.[1-9][0-9]*)?(-[1-9][0-9]*(\.[1-9][0-9]*)?)?$")
+]
+"""A place in a source: ``4`` or ``4.2`` (paragraph.sentence, or page), or from-to as ``4.1-4.3``."""
+
+Date: TypeAlias = Annotated[
+    EdtfDate, PlainValidator(_date), WithJsonSchema({"type": "string", "examples": ["2024-09-12"]})
+]
+"""A date with its stated precision (EDTF): ``2024``, ``2024-09``, ``2024-09-12``, ``XXXX-09-08``."""
+
+DateOrInterval: TypeAlias = Annotated[
+    EdtfDate | EdtfInterval,
+    PlainValidator(_date_or_interval),
+    WithJsonSchema({"type": "string", "examples": ["2021/.."]}),
+]
+"""A date or a span of time (EDTF): ``2024``, ``2021/..``, ``2021-03/2024-09-12``."""
+
+Day: TypeAlias = Annotated[
+    datetime.date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+"""One calendar day, in full: ``2024-09-12``."""
+
+Number: TypeAlias = Annotated[str, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+"""A number as text with a decimal point, so that the decimals of the source are kept: ``98.50``."""
+
+Count: TypeAlias = Annotated[int, Field(ge=0, le=10_000_000)]
+"""A whole number, not negative."""
+
+Flag: TypeAlias = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+"""``true`` or ``false``; YAML's other words for them stay words."""
+
+WebAddress: TypeAlias = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
+Code: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+"""An official code, kept as text with its leading zeros."""
+
+MediaFile: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]*\.(jpg|jpeg|png|webp|pdf)$", max_length=100)
+]
+"""The name of a file in ``data/media/<survey>/``."""
+
+Sha256: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

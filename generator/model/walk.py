@@ -1,0 +1,133 @@
+"""Which values of a record carry a mark, and where do they stand?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.model.values import Reference, Words
+
+Path = tuple[str | int, ...]
+
+
+class Leaf(NamedTuple):
+    """A marked value: its path in the record, its mark and its text."""
+
+    path: Path
+    mark: Reference | Words
+    value: str
+
+
+class _Step(NamedTuple):
+    """One field that leads to marked values, itself marked or a part that holds some."""
+
+    name: str
+    many: bool
+    mark: Reference | Words | None
+
+
+def leaves(record: BaseModel, path: Path = ()) -> Iterator[Leaf]:
+    """Yield every marked value of a record and of its parts, in the order of the fields."""
+    for name, many, mark in _plan(type(record)):
+        value = getattr(record, name)
+        if not value:
+            continue
+        for step, item in enumerate(value) if many else ((None, value),):
+            inner = (*path, name) if step is None else (*path, name, step)
+            if mark is None:
+                yield from leaves(item, inner)
+            else:
+                yield Leaf(inner, mark, item)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What one walk through a record collects; without paths, which are wanted only once something is wrong."""
+
+    references: dict[str, set[str]] = field(default_factory=dict)
+    """What is named, by the kind of record that is meant."""
+    texts: list[str] = field(default_factory=list)
+    """Everything that people wrote."""
+    parts: dict[type[BaseModel], list[BaseModel]] = field(default_factory=dict)
+    """The record and its parts by their models, in the order of the fields."""
+
+
+def gather(record: BaseModel) -> Gathered:
+    """Return all that is marked in a record and in its parts, and the parts themselves."""
+    found = Gathered()
+    _gather(record, found)
+    return found
+
+
+def _gather(record: BaseModel, found: Gathered) -> None:
+    model = record.__class__
+    if model in found.parts:
+        found.parts[model].append(record)
+    else:
+        found.parts[model] = [record]
+    values = record.__dict__
+    for name, many, mark in _plan(model):
+        value = values[name]
+        if not value:
+            continue
+        if mark is None:
+            for part in value if many else (value,):
+                _gather(part, found)
+        elif isinstance(mark, Reference):
+            found.references.setdefault(mark.to, set()).update(value if many else (value,))
+        else:
+            found.texts.extend(value if many else (value,))
+
+
+def path_of(record: BaseModel, part: BaseModel, path: Path = ()) -> Path | None:
+    """Return the path that leads from a record to this very part of it, None if it is not in it."""
+    if record is part:
+        return path
+    for name, many, mark in _plan(type(record)):
+        if mark is None:
+            value = getattr(record, name)
+            steps = enumerate(value) if many else ((None, value),) if value is not None else ()
+            for step, item in steps:
+                inner = (*path, name) if step is None else (*path, name, step)
+                if (found := path_of(item, part, inner)) is not None:
+                    return found
+    return None
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model of the part that a path leads to, None when the path leaves the models."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = current.model_fields.get(step) if current is not None else None
+        current = None if field is None else _parts(field.annotation)[0]
+    return current
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
+    steps = []
+    for name, field in model.model_fields.items():
+        part, many, mark = _parts(field.annotation)
+        mark = mark or next((each for each in field.metadata if isinstance(each, Reference | Words)), None)
+        if mark is not None or (part is not None and _plan(part)):
+            steps.append(_Step(name, many, mark))
+    return tuple(steps)
+
+
+def _parts(annotation: Any) -> tuple[type[BaseModel] | None, bool, Reference | Words | None]:
+    """Return (the model inside, whether it is a list, its mark) of a field's type."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, False, None
+    arguments = get_args(annotation)
+    if get_origin(annotation) is tuple:
+        part, _, mark = _parts(arguments[0])
+        return part, True, mark
+    if get_origin(annotation) in (Union, UnionType):
+        return next((found for each in arguments if (found := _parts(each))[0] or found[2]), (None, False, None))
+    mark = next((each for each in arguments if isinstance(each, Reference | Words)), None)
+    return None, False, mark

@@ -1,0 +1,156 @@
+"""At which address does what stand, and from which template? The whole site as pages of Markdown."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.derive import Derived
+from generator.load import Article
+from generator.markdown import environment
+from generator.strings import words
+from generator.vietnamese.folding import slug
+from generator.views.cut import Slice
+from generator.views.lists import recommendation_lists, survey_lists, topic_list, unit_lists
+from generator.views.others import article_view, glossary_view, home_view, notice_view, topic_pages
+from generator.views.shown import Crumb, excerpt
+from generator.views.survey import survey_view
+from generator.views.unit import unit_pages
+
+DESCRIPTION = 160
+_BLANK_LINES = re.compile(r"\n{3,}")
+_TRUSTED = re.compile(r"[A-Za-z0-9/#._-]*")
+_ARTICLE_LINK = re.compile(r"\]\(/(?=[a-z0-9#)])")
+_ARTICLE_HEADING = re.compile(r"^(#{2,4}) +(.+?) *#*$", re.MULTILINE)
+
+
+class Page(NamedTuple):
+    """A page as Markdown; links of the site are still written as ``@/address/#anchor``."""
+
+    address: str
+    text: str
+
+
+def pages_of(derived: Derived) -> Iterator[Page]:
+    """Yield every page of the site, each address once."""
+    maker = _Maker(derived)
+    yield from maker.editorial()
+    yield from maker.surveys()
+    yield from maker.units()
+    yield from maker.catalogues()
+
+
+class _Maker:
+    """Fills the templates for one archive."""
+
+    def __init__(self, derived: Derived) -> None:
+        self._derived = derived
+        environs = environment()
+        environs.globals["address"] = _trusted
+        self._template = environs.get_template
+
+    def editorial(self) -> Iterator[Page]:
+        home = home_view(self._derived)
+        article = home.article
+        yield self._page("home", home, addresses.HOME, article.title, article.description, body=_body(article))
+        for article in self._derived.archive.articles.values():
+            if article.id != "trang-chu":
+                view = article_view(article)
+                yield self._page(
+                    "article", view, view.address, article.title, article.description, body=_body(article)
+                )
+
+    def surveys(self) -> Iterator[Page]:
+        for survey in self._derived.archive.surveys.values():
+            view = survey_view(self._derived, survey)
+            yield self._page("survey", view, view.address, view.title, view.description)
+        for survey_id, publication in self._derived.archive.withdrawn.items():
+            notice = notice_view(survey_id, publication)
+            yield self._listed("notice", notice, "withdrawn")
+        for part in survey_lists(self._derived):
+            if part.year is None:
+                yield self._listed("survey_list", part, "surveys")
+            else:
+                yield self._listed("survey_list", part, "surveys_of_year", part.slice, year=part.year.lower())
+
+    def units(self) -> Iterator[Page]:
+        for unit in self._derived.archive.units.values():
+            for view in unit_pages(self._derived, unit):
+                title = _numbered(view.title, view.surveys)
+                yield self._page("unit", view, view.address, title, view.description)
+        whole, groups = unit_lists(self._derived)
+        yield self._listed("unit_list", whole, "units")
+        for group in groups:
+            yield self._listed("unit_group", group, "unit_group", group.slice, heading=group.heading)
+
+    def catalogues(self) -> Iterator[Page]:
+        for topic in self._derived.archive.topics.values():
+            for view in topic_pages(self._derived, topic):
+                yield self._listed("topic", view, "topic", view.slice, topic=view.title)
+        yield self._listed("topic_list", topic_list(self._derived), "topics")
+        for part in recommendation_lists(self._derived):
+            yield self._listed("recommendation_list", part, "recommendations", part.slice)
+        yield self._listed("glossary", glossary_view(self._derived), "glossary")
+
+    def _listed(
+        self, template: str, view: Any, name: str, part: Slice[Any] | None = None, **filling: str
+    ) -> Page:
+        """Return a page whose title and description stand in ``strings/pages.yml``."""
+        texts = words("pages")[name]
+        title = _numbered(texts["title"].format(**filling), part)
+        return self._page(template, view, view.address, title, texts["description"].format(**filling))
+
+    def _page(
+        self, template: str, view: Any, address: str, title: str, description: str, *, body: Markup = Markup("")
+    ) -> Page:
+        text = self._template(f"{template}.md.j2").render(it=view, body=body)
+        front = _front_matter(address, title, description, getattr(view, "crumbs", ()), getattr(view, "edit", None))
+        return Page(address, _BLANK_LINES.sub("\n\n", f"{front}\n{text}"))
+
+
+def _trusted(text: str) -> Markup:
+    """Return an address or a code of our own making as it is; anything else here is a mistake of a template."""
+    assert _TRUSTED.fullmatch(text), text
+    return Markup(text)
+
+
+def _numbered(title: str, part: Slice[Any] | None) -> str:
+    if part is None or part.number == 1:
+        return title
+    return str(words("pages")["numbered"].format(title=title, number=part.number))
+
+
+def _front_matter(address: str, title: str, description: str, crumbs: Sequence[Crumb], edit: str | None) -> str:
+    """Return what the theme is told of a page; JSON is YAML, and leaves nothing to guess."""
+    lines = [f"title: {_quoted(title)}", f"description: {_quoted(excerpt(description, DESCRIPTION))}"]
+    if crumbs:
+        lines.append("breadcrumbs:")
+        lines += [
+            f"  - {{label: {_quoted(label)}" + ("}" if step is None else f', address: "@/{step}"}}')
+            for label, step in crumbs
+        ]
+    if edit is not None:
+        lines.append(f"edit: {_quoted(edit)}")
+    if "/" in address:
+        lines.append(f"section: {address.partition('/')[0]}/")
+    return "\n".join(("---", *lines, "---", ""))
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("@/", "@\\/")
+
+
+def _body(article: Article) -> Markup:
+    """Return the Markdown of an editorial page with the site's links marked and an anchor for each heading."""
+    seen: dict[str, int] = {}
+
+    def heading(match: re.Match[str]) -> str:
+        anchor = slug(match[2])
+        seen[anchor] = seen.get(anchor, 0) + 1
+        number = "" if seen[anchor] == 1 else f"-{seen[anchor]}"
+        return f"{match[1]} {match[2]} {{ #{anchor}{number} }}"
+
+    return Markup(_ARTICLE_HEADING.sub(heading, _ARTICLE_LINK.sub("](@/", article.body.strip())))

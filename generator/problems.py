@@ -1,0 +1,150 @@
+"""What is wrong, where, and what to do about it?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from generator.strings import words
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and list positions that lead to a value from the top of its file."""
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning asks an editor to look again."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend, at one place.
+
+    ``file`` is relative to the root with forward slashes; ``line`` and ``column`` count from 1.
+    ``written`` is what the file says, ``nearest`` the right word it most resembles, ``allowed``
+    what may stand there; ``details`` fills the sentences of ``strings/problems.yml``.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    written: str = ""
+    allowed: str = ""
+    nearest: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """Return how grave problems of this code are, as the catalogue says."""
+        return Severity(words("problems")[self.code].get("severity", Severity.ERROR))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value in a file: the keys and positions that lead to it, or in a text its line and column."""
+
+    file: str
+    path: Path = ()
+    key: bool = False
+    line: int | None = None
+    column: int = 1
+
+    def __truediv__(self, step: str | int) -> "Place":
+        """Return the place one key or one list position further in."""
+        return Place(self.file, (*self.path, step))
+
+    def of_key(self) -> "Place":
+        """Return the place of the key itself, for problems about the name and not the value."""
+        return Place(self.file, self.path, key=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What was found wrong, before anybody looked up line and column."""
+
+    place: Place
+    code: str
+    written: str = ""
+    allowed: str = ""
+    nearest: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, line: int, column: int) -> Problem:
+        """Return the problem, now that its line and column are known."""
+        details = tuple(sorted(self.details.items()))
+        return Problem(self.place.file, line, column, self.code, self.written, self.allowed, self.nearest, details)
+
+
+def field_name(model: type, field: str) -> str:
+    """Return a field as messages name it: its key and, where there is one, its title: “title” (Tiêu đề)."""
+    texts = (words("fields").get(each.__name__, {}).get(field) for each in model.__mro__)
+    title = next((text["title"] for text in texts if text), None)
+    return f"“{field}” ({title})" if title else f"“{field}”"
+
+
+def sentence(problem: Problem) -> str:
+    """Return the one sentence that says what is wrong."""
+    return _filled("says", problem)
+
+
+def remedy(problem: Problem) -> str:
+    """Return the sentence that says what to do."""
+    return _filled("do", problem)
+
+
+def as_text(problem: Problem) -> str:
+    """Return the problem as a person reads it in a terminal, in three to five lines."""
+    labels = words("problems")["labels"]
+    head = f"{problem.file}:{problem.line}:{problem.column}: {labels[problem.severity]} {problem.code}: "
+    facts = [
+        (labels["written"], problem.written),
+        (labels["allowed"], _filled("allowed", problem) or problem.allowed),
+        (labels["nearest"], problem.nearest),
+        (labels["do"], remedy(problem)),
+    ]
+    return "\n".join([head + sentence(problem), *(f"    {name}: {text}" for name, text in facts if text)])
+
+
+def as_annotation(problem: Problem) -> str:
+    """Return the problem as a workflow command that a forge shows on the line of the file."""
+    labels = words("problems")["labels"]
+    body = "\n".join(as_text(problem).splitlines()[1:])
+    message = _escaped_data(f"{sentence(problem)}\n{body}")
+    place = f"file={_escaped_property(problem.file)},line={problem.line},col={problem.column}"
+    return f"::{problem.severity} {place},title={_escaped_property(labels[problem.severity])} {problem.code}::{message}"
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """Return the closing count, e.g. "2 lỗi, 1 cảnh báo trong 2 tệp"."""
+    found = list(problems)
+    labels = words("problems")["labels"]
+    if not found:
+        return str(labels["none"])
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    return str(
+        labels["count"].format(
+            errors=errors, warnings=len(found) - errors, files=len({problem.file for problem in found})
+        )
+    )
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether anything here stops the build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _filled(part: str, problem: Problem) -> str:
+    entry = words("problems")[problem.code]
+    known = {"written": problem.written, "nearest": problem.nearest, "list": problem.allowed}
+    return str(entry.get(part, "")).format(**known, **dict(problem.details))
+
+
+def _escaped_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped_data(text).replace(":", "%3A").replace(",", "%2C")

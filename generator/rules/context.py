@@ -1,0 +1,171 @@
+"""What do the rules know? The records, the day, and indexes made of them once."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from generator.load import Records
+from generator.model.catalogue import Glossary, Indicators, Topics
+from generator.model.finding import Statement
+from generator.model.survey import Survey
+from generator.model.unit import Reorganisation, Unit
+from generator.model.walk import Gathered, gather, path_of
+from generator.problems import Complaint, Place
+from generator.rules.days import Span, life
+
+Kind = TypeVar("Kind", bound=BaseModel)
+Part = TypeVar("Part", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[Kind]):
+    """One file's record, with everything that one walk through it has gathered."""
+
+    id: str
+    place: Place
+    record: Kind
+    gathered: Gathered
+
+    def parts(self, model: type[Part]) -> list[Part]:
+        """Return the parts of exactly this model, in the order of the fields."""
+        return self.gathered.parts.get(model, [])  # type: ignore[return-value]
+
+    def named(self, kind: str) -> set[str]:
+        """Return the ids of a kind of records that are named here."""
+        return self.gathered.references.get(kind, set())
+
+    def at(self, *path: str | int) -> Place:
+        """Return a place in the file."""
+        return Place(self.place.file, path)
+
+    def place_of(self, part: BaseModel) -> Place:
+        """Return the place of a part of the record; asked only once something is wrong with it."""
+        path = path_of(self.record, part)
+        assert path is not None, "a part of this record"
+        return Place(self.place.file, path)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The records as they were read, the day, and what is looked up in them again and again."""
+
+    records: Records
+    today: datetime.date
+
+    @cached_property
+    def surveys(self) -> tuple[Sheet[Survey], ...]:
+        """All surveys, whatever their state."""
+        return _sheets("surveys", self.records.surveys)
+
+    @cached_property
+    def units(self) -> tuple[Sheet[Unit], ...]:
+        """All units."""
+        return _sheets("units", self.records.units)
+
+    @cached_property
+    def reorganisations(self) -> tuple[Sheet[Reorganisation], ...]:
+        """All changes of units."""
+        return _sheets("reorganisations", self.records.reorganisations)
+
+    @cached_property
+    def topics(self) -> Sheet[Topics]:
+        """The topics; none where their file is missing or could not be used."""
+        return _sheet("topics", "data/topics.yml", self.records.topic_file)
+
+    @cached_property
+    def indicators(self) -> Sheet[Indicators]:
+        """The indicators; none where their file is missing or could not be used."""
+        return _sheet("indicators", "data/indicators.yml", Indicators(indicators=self.records.indicators))
+
+    @cached_property
+    def glossary(self) -> Sheet[Glossary]:
+        """The glossary; empty where its file is missing or could not be used."""
+        return _sheet("glossary", "data/glossary.yml", Glossary(terms=self.records.glossary))
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet[Any], ...]:
+        """All records in which people write and name others."""
+        return (self.topics, self.indicators, self.glossary, *self.units, *self.reorganisations, *self.surveys)
+
+    @cached_property
+    def statement_names(self) -> set[str]:
+        """The statements of all surveys, each as ``survey/hc-03``."""
+        return {f"{sheet.id}/{each.id}" for sheet in self.surveys for each in sheet.parts(Statement)}
+
+    @cached_property
+    def recommendation_names(self) -> set[str]:
+        """The recommendations of all surveys, each as ``survey/kn-01``."""
+        return {f"{sheet.id}/{each.id}" for sheet in self.surveys for each in sheet.record.recommendations}
+
+    @cached_property
+    def lives(self) -> dict[str, Span]:
+        """The longest time in which each unit can have existed, by its id."""
+        return {key: life(unit) for key, unit in self.records.units.items()}
+
+    @cached_property
+    def became(self) -> dict[str, list[Reorganisation]]:
+        """The changes into which each unit went, by its id."""
+        return _by_unit(self.records.reorganisations, lambda change: [each.unit for each in change.predecessors])
+
+    @cached_property
+    def came_from(self) -> dict[str, list[Reorganisation]]:
+        """The changes from which each unit came, by its id."""
+        return _by_unit(self.records.reorganisations, lambda change: change.successors)
+
+    @cached_property
+    def ids(self) -> dict[str, set[str] | None]:
+        """The ids that exist, by kind, those of broken files too; None where a broken file hides them."""
+        return {
+            "unit": self.records.units.keys() | self.broken_ids("units"),
+            "survey": self.records.surveys.keys() | self.broken_ids("surveys"),
+            "reorganisation": self.records.reorganisations.keys() | self.broken_ids("reorganisations"),
+            "topic": self._listed("topics", (topic.id for topic in self.records.topics)),
+            "indicator": self._listed("indicators", (each.id for each in self.records.indicators)),
+        }
+
+    def broken_ids(self, folder: str) -> set[str]:
+        """Return the ids of files of a folder of records that exist and could not be used."""
+        start = f"data/{folder}/"
+        return {
+            file.removeprefix(start).removesuffix(".yml")
+            for file in self.records.broken
+            if file.startswith(start)
+        }
+
+    def _listed(self, name: str, ids: Iterable[str]) -> set[str] | None:
+        return None if f"data/{name}.yml" in self.records.broken else set(ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that must hold: the codes of its problems, and how they are found."""
+
+    codes: tuple[str, ...]
+    find: Callable[[Context], Iterator[Complaint]]
+
+
+def rule(*codes: str) -> Callable[[Callable[[Context], Iterator[Complaint]]], Rule]:
+    """Make a rule of a function that yields complaints of these codes; its docstring says what must hold."""
+    return lambda find: Rule(codes, find)
+
+
+def _by_unit(
+    changes: dict[str, Reorganisation], units_of: Callable[[Reorganisation], Iterable[str]]
+) -> dict[str, list[Reorganisation]]:
+    found: dict[str, list[Reorganisation]] = {}
+    for change in changes.values():
+        for unit in units_of(change):
+            found.setdefault(unit, []).append(change)
+    return found
+
+
+def _sheets(folder: str, records: dict[str, Kind]) -> tuple[Sheet[Kind], ...]:
+    return tuple(_sheet(key, f"data/{folder}/{key}.yml", record) for key, record in records.items())
+
+
+def _sheet(identifier: str, file: str, record: Kind) -> Sheet[Kind]:
+    return Sheet(identifier, Place(file), record, gather(record))

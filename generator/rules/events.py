@@ -1,0 +1,100 @@
+"""Does each step of a recommendation say what a step of its type must say?"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.model.recommendation import Event
+from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue
+from generator.problems import Complaint, field_name
+from generator.rules.context import Context, Sheet, rule
+from generator.rules.days import said
+from generator.strings import label, words
+from generator.vietnamese.folding import nearest
+
+_REASONED = {EventValue.NOT_ACCEPTED, EventValue.WILL_NOT_DO}
+
+_NEEDED: dict[EventType, tuple[str, ...]] = {
+    EventType.TRANSFER: ("receiver",),
+    EventType.CLOSED: ("note",),
+    EventType.DEADLINE_SET: ("deadline",),
+    EventType.DEADLINE_EXTENDED: ("deadline",),
+}
+"""Without these a step says nothing: who takes over, why it is closed, until when."""
+
+_RESERVED: dict[str, tuple[EventType, ...]] = {
+    "receiver": (EventType.TRANSFER, EventType.FORWARDED),
+    "reorganisation": (EventType.TRANSFER,),
+    "deadline": (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED),
+    "method": (EventType.VERIFICATION,),
+}
+"""Fields that only steps of these types have."""
+
+
+@rule("R80")
+def events_are_appended(known: Context) -> Iterator[Complaint]:
+    """Steps stand in the order in which they were recorded, so that the newest is the last and nothing is slipped in."""
+    for sheet in known.surveys:
+        for recommendation in sheet.record.recommendations:
+            for earlier, later in pairwise(recommendation.events):
+                if later.recorded < earlier.recorded:
+                    details = {"before": said(earlier.recorded), "earlier": earlier.id}
+                    yield Complaint(sheet.place_of(later) / "recorded", "R80", str(later.recorded), details=details)
+
+
+@rule("R81")
+def values_belong_to_their_type(known: Context) -> Iterator[Complaint]:
+    """The value of a step is one of those that its type has, for the status is computed from both."""
+    for sheet in known.surveys:
+        for event in sheet.parts(Event):
+            values = VALUES_OF_TYPE[event.type]
+            if event.value not in values and (values or event.value is not None):
+                yield _wrong_value(sheet, event)
+
+
+@rule("R82")
+def steps_are_complete(known: Context) -> Iterator[Complaint]:
+    """A transfer names the receiver, a refusal and a closing their reason, a deadline its day."""
+    for sheet in known.surveys:
+        for event in sheet.parts(Event):
+            needed = ("note",) if event.value in _REASONED else _NEEDED.get(event.type, ())
+            for name in needed:
+                if getattr(event, name) is None:
+                    yield Complaint(sheet.place_of(event), "R82", details=_about(event, name))
+
+
+@rule("R83")
+def steps_say_nothing_else(known: Context) -> Iterator[Complaint]:
+    """A receiver, a deadline or a method of verification stands only where the type has one, or pages leave it out."""
+    for sheet in known.surveys:
+        for event in sheet.parts(Event):
+            for name, types in _RESERVED.items():
+                if event.type not in types and getattr(event, name) is not None:
+                    place = (sheet.place_of(event) / name).of_key()
+                    yield Complaint(place, "R83", name, ", ".join(map(_named, types)), details=_about(event, name))
+
+
+@rule("R84")
+def verifications_tell_how(known: Context) -> Iterator[Complaint]:
+    """Readers trust a verification more when it says how the council satisfied itself."""
+    for sheet in known.surveys:
+        for event in sheet.parts(Event):
+            if event.type is EventType.VERIFICATION and event.method is None and event.why_absent("method") is None:
+                yield Complaint(sheet.place_of(event), "R84", event.id, details=_about(event, "method"))
+
+
+def _wrong_value(sheet: Sheet, event: Event) -> Complaint:
+    values = VALUES_OF_TYPE[event.type]
+    which = "none_wanted" if not values else "missing" if event.value is None else "of_another"
+    place = sheet.place_of(event)
+    place = place / "type" if event.value is None else place / "value"
+    allowed = ", ".join(f"{value} ({label('event_value', value)})" for value in values)
+    details = {"what": words("problems")["R81"][which].format(type=_named(event.type))}
+    return Complaint(place, "R81", event.value or "", allowed, nearest(event.value or "", values) or "", details)
+
+
+def _about(event: Event, name: str) -> dict[str, str]:
+    return {"event": event.id, "type": _named(event.type), "field": field_name(Event, name), "name": name}
+
+
+def _named(kind: EventType) -> str:
+    return f"{kind} ({label('event_type', kind)})"

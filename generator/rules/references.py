@@ -1,0 +1,204 @@
+"""Does everything that is named exist, and is each name given once?"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import addresses
+from generator.model.catalogue import GlossaryEntry, Indicator, Topic
+from generator.model.finding import Scope, Statement
+from generator.model.recommendation import Addressee, Recommendation
+from generator.model.source import Document, Source
+from generator.model.survey import Measurement, Media, Session, Survey
+from generator.model.unit import Reorganisation
+from generator.model.values import Reference
+from generator.model.walk import Leaf, leaves
+from generator.problems import Complaint, Place
+from generator.rules.context import Context, Sheet, rule
+from generator.strings import words
+from generator.vietnamese.folding import nearest
+
+_SHORT_LIST = 12
+"""As many ids an editor reads through; more are not listed."""
+
+_ID_SPACES: tuple[tuple[type[BaseModel], ...], ...] = (
+    (Statement,),
+    (Recommendation,),
+    (Source, Document),
+    (Media,),
+    (Measurement,),
+    (Topic,),
+    (Indicator,),
+)
+"""Models whose ids must differ within one record: a cite names a source or a document."""
+
+_LISTS: tuple[tuple[type[BaseModel], str], ...] = (
+    (Survey, "topics"),
+    (Statement, "topics"),
+    (Statement, "recurs_from"),
+    (Recommendation, "topics"),
+    (Recommendation, "answers"),
+    (Recommendation, "repeats"),
+    (Addressee, "support"),
+    (Scope, "units"),
+    (Session, "units"),
+    (Media, "units"),
+    (Reorganisation, "successors"),
+)
+"""Lists of ids."""
+
+
+@rule("R01")
+def references_resolve(known: Context) -> Iterator[Complaint]:
+    """Every id that is named belongs to a record that exists, or a page would link to nothing."""
+    for sheet in known.sheets:
+        missing = {kind: ids for kind in sheet.gathered.references if (ids := _missing(kind, sheet, known))}
+        if missing:
+            for leaf, kind in _references(sheet):
+                if leaf.value in missing.get(kind, ()):
+                    yield _unresolved(kind, leaf.value, sheet.at(*leaf.path), _ids(kind, sheet, known))
+
+
+@rule("R02")
+def links_lead_to_others(known: Context) -> Iterator[Complaint]:
+    """A survey names other surveys as related, repeated or continued; naming itself says nothing."""
+    kinds = ("survey", "other_statement", "other_recommendation")
+    for sheet in known.surveys:
+        if any(_survey_of(name) == sheet.id for kind in kinds for name in sheet.named(kind)):
+            for leaf, kind in _references(sheet):
+                if kind in kinds and _survey_of(leaf.value) == sheet.id:
+                    yield Complaint(sheet.at(*leaf.path), "R02", leaf.value)
+
+
+@rule("R03")
+def ids_are_unique(known: Context) -> Iterator[Complaint]:
+    """Within its record an id is given once, or a link to it could mean two things."""
+    for sheet in known.sheets:
+        spaces = [list(chain.from_iterable(map(sheet.parts, models))) for models in _ID_SPACES]
+        for parts in chain(spaces, (each.events for each in sheet.parts(Recommendation))):
+            if len(parts) > 1:
+                for part in _repeated(parts, [part.id for part in parts]):
+                    yield Complaint(sheet.place_of(part) / "id", "R03", part.id)
+
+
+@rule("R04")
+def terms_are_unique(known: Context) -> Iterator[Complaint]:
+    """A term stands in the glossary once, whatever its capitals, or readers get two explanations."""
+    entries = known.glossary.parts(GlossaryEntry)
+    for entry in _repeated(entries, [entry.term.casefold() for entry in entries]):
+        yield Complaint(known.glossary.place_of(entry) / "term", "R04", entry.term)
+
+
+@rule("R05")
+def lists_name_each_once(known: Context) -> Iterator[Complaint]:
+    """A list names each unit, topic or finding once, or counts of them would be wrong."""
+    for sheet in known.sheets:
+        for model, name in _LISTS:
+            for part in sheet.parts(model):
+                ids = getattr(part, name)
+                if len(set(ids)) != len(ids):
+                    for position in _repeated(range(len(ids)), ids):
+                        yield Complaint(sheet.place_of(part) / name / position, "R05", ids[position])
+    for survey in known.surveys:
+        yield from _unit_twice(survey, "units", [each.unit for each in survey.record.units])
+    for change in known.reorganisations:
+        yield from _unit_twice(change, "predecessors", [each.unit for each in change.record.predecessors])
+
+
+@rule("R06")
+def addresses_are_free(known: Context) -> Iterator[Complaint]:
+    """An id does not begin like the addresses of parts of lists, or two pages would claim one address."""
+    for sheet in (*known.surveys, *known.units):
+        if sheet.id.startswith(addresses.RESERVED):
+            yield _reserved(sheet.place, sheet.id)
+    for part in known.topics.parts(Topic):
+        if part.id.startswith(addresses.RESERVED):
+            yield _reserved(known.topics.place_of(part) / "id", part.id)
+    for each in known.indicators.parts(Indicator):
+        if each.id.startswith(addresses.RESERVED):
+            yield _reserved(known.indicators.place_of(each) / "id", each.id)
+
+
+@rule("R07")
+def records_are_used(known: Context) -> Iterator[Complaint]:
+    """A unit, topic or indicator that nothing names is perhaps a slip, or left over."""
+    if known.records.broken:
+        return  # what a broken file names is not known
+    used = {kind: set(chain.from_iterable(sheet.named(kind) for sheet in known.sheets)) for kind in _KINDS_TO_USE}
+    for sheet in known.units:
+        if sheet.id not in used["unit"]:
+            yield _unused(sheet.place, sheet.id, "unit")
+    for topic in known.topics.parts(Topic):
+        if topic.id not in used["topic"]:
+            yield _unused(known.topics.place_of(topic) / "id", topic.id, "topic")
+    for indicator in known.indicators.parts(Indicator):
+        if indicator.id not in used["indicator"]:
+            yield _unused(known.indicators.place_of(indicator) / "id", indicator.id, "indicator")
+
+
+_KINDS_TO_USE = ("unit", "topic", "indicator")
+
+
+def _references(sheet: Sheet[Any]) -> Iterator[tuple[Leaf, str]]:
+    for leaf in leaves(sheet.record):
+        if isinstance(leaf.mark, Reference):
+            yield leaf, leaf.mark.to
+
+
+def _missing(kind: str, sheet: Sheet[Any], known: Context) -> set[str]:
+    """Return what is named and does not exist; nothing where a broken file may hold it."""
+    ids = _ids(kind, sheet, known)
+    missing = set() if ids is None else sheet.named(kind) - ids
+    if missing and kind.startswith("other_"):
+        return {name for name in missing if _survey_of(name) not in known.broken_ids("surveys")}
+    return missing
+
+
+def _ids(kind: str, sheet: Sheet[Any], known: Context) -> set[str] | None:
+    """Return the ids that may be named, None where a broken file hides them."""
+    if kind in known.ids:
+        return known.ids[kind]
+    if kind == "other_statement":
+        return known.statement_names
+    if kind == "other_recommendation":
+        return known.recommendation_names
+    models = {"source": (Source, Document), "document": (Document,), "statement": (Statement,)}[kind]
+    return {part.id for model in models for part in sheet.parts(model)}
+
+
+def _survey_of(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def _unresolved(kind: str, written: str, place: Place, ids: set[str] | None) -> Complaint:
+    right = sorted(ids or ())
+    listed = ", ".join(right) if len(right) <= _SHORT_LIST else ""
+    details = {"kind": words("problems")["R01"]["kinds"][kind]}
+    return Complaint(place, "R01", written, listed, nearest(written, right) or "", details)
+
+
+def _repeated(things: Iterable[Any], names: Iterable[Any]) -> list[Any]:
+    """Return the things whose name an earlier one already has."""
+    seen: set[Any] = set()
+    repeated = []
+    for thing, name in zip(things, names, strict=True):
+        if name in seen:
+            repeated.append(thing)
+        seen.add(name)
+    return repeated
+
+
+def _unit_twice(sheet: Sheet[Any], name: str, units: list[str]) -> Iterator[Complaint]:
+    if len(set(units)) != len(units):
+        for position in _repeated(range(len(units)), units):
+            yield Complaint(sheet.at(name, position, "unit"), "R05", units[position])
+
+
+def _reserved(place: Place, identifier: str) -> Complaint:
+    return Complaint(place, "R06", identifier, details={"reserved": ", ".join(addresses.RESERVED)})
+
+
+def _unused(place: Place, identifier: str, kind: str) -> Complaint:
+    return Complaint(place, "R07", identifier, details={"kind": words("problems")["R01"]["kinds"][kind]})

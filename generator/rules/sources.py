@@ -1,0 +1,179 @@
+"""Does everything say who says so, at a place that the source has?"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Any, TypeAlias
+
+from generator.model.finding import Statement
+from generator.model.recommendation import Recommendation
+from generator.model.source import Cite, Document, Paragraph, Source
+from generator.model.vocabulary import Access, LocatorScheme
+from generator.problems import Complaint
+from generator.rules.context import Context, Sheet, rule
+from generator.strings import words
+
+_Spot: TypeAlias = tuple[int, int]
+"""A paragraph or page, and a sentence in it; sentence 0 is the whole of it."""
+
+
+@rule("R40")
+def places_are_named_as_the_source_counts(known: Context) -> Iterator[Complaint]:
+    """A place is named in the way in which its source is counted: by paragraphs and sentences, or by pages."""
+    for sheet in known.sheets:
+        for cite, source in _cites(sheet):
+            if cite.at is not None:
+                scheme = source.locator if isinstance(source, Source) else LocatorScheme.PAGE
+                if scheme is LocatorScheme.NONE or (scheme is LocatorScheme.PAGE and "." in cite.at):
+                    what = words("problems")["R40"][scheme].format(source=source.id)
+                    yield Complaint(sheet.place_of(cite) / "at", "R40", cite.at, details={"what": what})
+
+
+@rule("R41")
+def cites_tell_the_place(known: Context) -> Iterator[Complaint]:
+    """Where the places of a source are counted, a cite tells the place, so that readers can look it up."""
+    for sheet in known.sheets:
+        for cite, source in _cites(sheet):
+            if cite.at is None and isinstance(source, Source) and source.locator is not LocatorScheme.NONE:
+                yield Complaint(sheet.place_of(cite), "R41", source.id)
+
+
+@rule("R42")
+def places_are_in_the_source(known: Context) -> Iterator[Complaint]:
+    """A place lies in its source, and runs from an earlier to a later one."""
+    for sheet in known.sheets:
+        for cite, source in _cites(sheet):
+            if cite.at is not None and (what := _outside(cite, source)) is not None:
+                yield Complaint(sheet.place_of(cite) / "at", "R42", cite.at, details={"source": source.id, "what": what})
+
+
+@rule("R43")
+def sources_are_used_whole(known: Context) -> Iterator[Complaint]:
+    """Every sentence of an outlined source is cited somewhere or left out with a reason: nothing is dropped silently."""
+    for sheet in known.sheets:
+        for source in sheet.parts(Source):
+            if source.outline and source.locator is LocatorScheme.PARAGRAPH_SENTENCE:
+                ranges = [spots(cite.at) for cite, cited in _cites(sheet) if cited is source and cite.at is not None]
+                if uncovered := _uncovered(source.outline, ranges):
+                    details = {"places": "; ".join(uncovered)}
+                    yield Complaint(sheet.place_of(source) / "outline", "R43", source.id, details=details)
+
+
+@rule("R44")
+def sources_are_cited(known: Context) -> Iterator[Complaint]:
+    """A source that nothing cites supports nothing; perhaps a cite was forgotten."""
+    for sheet in known.sheets:
+        cited = sheet.named("source")
+        for source in sheet.parts(Source):
+            if source.id not in cited:
+                yield Complaint(sheet.place_of(source), "R44", source.id)
+
+
+@rule("R45")
+def statements_say_who_says_so(known: Context) -> Iterator[Complaint]:
+    """Every statement and recommendation cites a source or document: everything shown says who says so."""
+    for sheet in known.surveys:
+        for part in chain(sheet.parts(Statement), sheet.parts(Recommendation)):
+            if not part.cites:
+                yield Complaint(sheet.place_of(part), "R45", part.id)
+
+
+@rule("R46")
+def kept_documents_say_why(known: Context) -> Iterator[Complaint]:
+    """A document that the public does not get says why, and its file is not here, where everybody could fetch it."""
+    for sheet in known.surveys:
+        for document in sheet.record.documents:
+            if document.access is not Access.PUBLIC and document.reason is None:
+                yield _kept("reason", sheet, document)
+            if document.access is Access.WITHHELD and (document.file or document.address):
+                yield _kept("file" if document.file else "address", sheet, document)
+
+
+@rule("R47")
+def documents_are_in_one_place(known: Context) -> Iterator[Complaint]:
+    """A document is a file of this site or lies at an address, not both, which would drift apart."""
+    for sheet in known.surveys:
+        for document in sheet.record.documents:
+            if document.file is not None and document.address is not None:
+                yield Complaint(sheet.place_of(document) / "address", "R47", document.id)
+
+
+@rule("R48")
+def documents_are_known_from_somewhere(known: Context) -> Iterator[Complaint]:
+    """A document that nothing cites or names, and that readers can neither open nor trace, is perhaps left over."""
+    for sheet in known.surveys:
+        named = sheet.named("source") | sheet.named("document") if sheet.record.documents else set()
+        for document in sheet.record.documents:
+            if document.id not in named and not (document.file or document.address or document.cites):
+                yield Complaint(sheet.place_of(document), "R48", document.id)
+
+
+@lru_cache(maxsize=2**12)
+def spots(locator: str) -> tuple[_Spot, _Spot]:
+    """Return the first and the last place that a locator names: "4.1-4.3" is ((4, 1), (4, 3)), "4" ((4, 0), (4, 0))."""
+    first, _, last = locator.partition("-")
+    return _spot(first), _spot(last or first)
+
+
+def _spot(text: str) -> _Spot:
+    paragraph, _, sentence = text.partition(".")
+    return int(paragraph), int(sentence or 0)
+
+
+def _cites(sheet: Sheet[Any]) -> Iterator[tuple[Cite, Source | Document]]:
+    """Yield each cite with what it cites, as far as that exists."""
+    cites = sheet.parts(Cite)
+    if cites:
+        known = {part.id: part for part in chain(sheet.parts(Document), sheet.parts(Source))}
+        for cite in cites:
+            if cite.source in known:
+                yield cite, known[cite.source]
+
+
+def _outside(cite: Cite, source: Source | Document) -> str | None:
+    """Return in words why a place is not in its source, None if it is or if the source does not tell."""
+    assert cite.at is not None
+    entry = words("problems")["R42"]
+    first, last = spots(cite.at)
+    if first > (last[0], last[1] or first[1]):
+        return str(entry["backwards"])
+    if isinstance(source, Document):
+        too_far = source.pages is not None and last[0] > source.pages
+        return entry["page"].format(count=source.pages) if too_far else None
+    if not source.outline or source.locator is not LocatorScheme.PARAGRAPH_SENTENCE:
+        return None
+    if last[0] > len(source.outline):
+        return str(entry["paragraph"].format(count=len(source.outline)))
+    for paragraph, sentence in (first, last):
+        count = source.outline[paragraph - 1].sentences
+        if sentence > count:
+            return str(entry["sentence"].format(paragraph=paragraph, count=count))
+    return None
+
+
+def _uncovered(outline: Iterable[Paragraph], cited: Iterable[tuple[_Spot, _Spot]]) -> list[str]:
+    """Return the places of an outline in which no cite lies, in words."""
+    ranges = [(first, (last[0], last[1] or _TO_THE_END)) for first, last in cited]
+    places = []
+    for number, paragraph in enumerate(outline, start=1):
+        sentences = range(1, 1 + (0 if paragraph.left_out else paragraph.sentences))
+        missing = [one for one in sentences if not any(first <= (number, one) <= last for first, last in ranges)]
+        if missing:
+            places.append(_told(number, missing, is_whole=len(missing) == len(sentences)))
+    return places
+
+
+_TO_THE_END = 10**9
+
+
+def _told(paragraph: int, sentences: list[int], *, is_whole: bool) -> str:
+    entry = words("problems")["R43"]
+    listed = ", ".join(map(str, sentences))
+    return str(entry["whole" if is_whole else "part"].format(paragraph=paragraph, sentences=listed))
+
+
+def _kept(which: str, sheet: Sheet[Any], document: Document) -> Complaint:
+    entry = words("problems")["R46"]
+    place = sheet.place_of(document)
+    details = {"what": entry[which], "how": entry[f"{which}_do"]}
+    return Complaint(place if which == "reason" else place / which, "R46", document.id, details=details)

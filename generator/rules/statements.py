@@ -1,0 +1,108 @@
+"""Does each statement and each recommendation say something, of somebody, and own up to what is missing?"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from generator.model.base import Explained
+from generator.model.finding import Scope, Statement
+from generator.model.recommendation import Recommendation
+from generator.model.vocabulary import ScopeKind
+from generator.problems import Complaint, Place, field_name
+from generator.rules.context import Context, Sheet, rule
+from generator.strings import words
+from generator.vietnamese.folding import nearest
+
+_PREFIXES = {"background": "bc", "results": "kq", "limitations": "hc", "conclusions": "kl", "next_steps": "vt"}
+"""With which letters the ids of a list begin: bối cảnh, kết quả, hạn chế, kết luận, việc tiếp theo."""
+
+
+@rule("R30")
+def statements_say_something(known: Context) -> Iterator[Complaint]:
+    """A statement or recommendation holds the source's words or a retelling; a heading alone is not one."""
+    for sheet in known.surveys:
+        for part in chain(sheet.parts(Statement), sheet.parts(Recommendation)):
+            if part.text is None and part.quote is None:
+                yield Complaint(sheet.place_of(part), "R30", part.id)
+
+
+@rule("R31")
+def ids_tell_their_list(known: Context) -> Iterator[Complaint]:
+    """The letters of a statement's id tell in which list it stands, as readers see it in the address."""
+    for sheet in known.surveys:
+        for name, prefix in _PREFIXES.items():
+            for statement in getattr(sheet.record, name):
+                if not statement.id.startswith(prefix):
+                    place, right = sheet.place_of(statement) / "id", prefix + statement.id[2:]
+                    yield Complaint(place, "R31", statement.id, nearest=right, details={"in": name, "prefix": prefix})
+
+
+@rule("R32")
+def scopes_name_units_or_none(known: Context) -> Iterator[Complaint]:
+    """A statement names units if its scope says that the source does, and else none."""
+    for sheet in known.surveys:
+        for scope in sheet.parts(Scope):
+            if (scope.kind is ScopeKind.UNITS) != bool(scope.units):
+                what = words("problems")["R32"]["surplus" if scope.units else "missing"]
+                yield Complaint(sheet.place_of(scope) / "kind", "R32", scope.kind, details={"what": what})
+
+
+@rule("R33")
+def scopes_name_surveyed_units(known: Context) -> Iterator[Complaint]:
+    """A statement names only units that took part in its survey, so that none is blamed by a slip."""
+    for sheet in known.surveys:
+        surveyed = {each.unit for each in sheet.record.units}
+        for scope in sheet.parts(Scope):
+            for position, unit in enumerate(scope.units):
+                if unit not in surveyed:
+                    place = sheet.place_of(scope) / "units" / position
+                    yield Complaint(place, "R33", unit, nearest=nearest(unit, surveyed) or "")
+
+
+@rule("R34")
+def absences_are_absent(known: Context) -> Iterator[Complaint]:
+    """A reason for an empty field names a field that there is, that is empty, and names it once."""
+    for sheet in known.sheets:
+        for model in sheet.gathered.parts:
+            if issubclass(model, Explained):
+                for part in sheet.parts(model):
+                    if part.absent:
+                        yield from _wrong_absences(sheet, part)
+
+
+@rule("R35")
+def a_blank_is_not_an_answer(known: Context) -> Iterator[Complaint]:
+    """Who must act and by when is said, or why it is not: readers look for these two first."""
+    for sheet in known.surveys:
+        for recommendation in sheet.record.recommendations:
+            for name in ("addressee", "deadline"):
+                if getattr(recommendation, name) is None and recommendation.why_absent(name) is None:
+                    place = sheet.place_of(recommendation)
+                    yield Complaint(place, "R35", recommendation.id, details={"field": field_name(Recommendation, name), "name": name})
+
+
+def _wrong_absences(sheet: Sheet[Any], part: Explained) -> Iterator[Complaint]:
+    seen: set[str] = set()
+    fields = _can_be_empty(type(part))
+    for absence in part.absent:
+        place = sheet.place_of(absence) / "field"
+        if absence.field not in fields:
+            right = nearest(absence.field, fields) or ""
+            yield _absence("unknown", place, absence.field, ", ".join(fields), right)
+        elif getattr(part, absence.field) not in (None, ()):
+            yield _absence("filled", place, absence.field)
+        elif absence.field in seen:
+            yield _absence("twice", place, absence.field)
+        seen.add(absence.field)
+
+
+def _absence(which: str, place: Place, written: str, allowed: str = "", right: str = "") -> Complaint:
+    entry = words("problems")["R34"]
+    return Complaint(place, "R34", written, allowed, right, {"what": entry[which], "how": entry[f"{which}_do"]})
+
+
+@cache
+def _can_be_empty(model: type[Explained]) -> tuple[str, ...]:
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if name != "absent" and field.default in (None, ()))

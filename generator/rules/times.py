@@ -1,0 +1,130 @@
+"""Can the days that a record gives have been so?"""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from generator.model.edtf import EdtfDate
+from generator.model.finding import Reply
+from generator.model.recommendation import Deadline, Event
+from generator.model.source import Document, Source
+from generator.model.survey import Correction, Media, Publication, ReplyWindow, Session, Survey
+from generator.model.vocabulary import PublicationState
+from generator.problems import Complaint, Place
+from generator.rules.context import Context, Sheet, rule
+from generator.rules.days import days_of, said, span
+from generator.strings import words
+
+_Day: TypeAlias = EdtfDate | datetime.date
+
+
+@rule("R20")
+def bounds_enclose_the_date(known: Context) -> Iterator[Complaint]:
+    """The earliest and the latest possible day stand in order and leave a day that the date can mean."""
+    for sheet in known.surveys:
+        survey = sheet.record
+        if survey.date_earliest is not None or survey.date_latest is not None:
+            first, last = days_of(survey)
+            outside = not (survey.date.uncertain or survey.date.approximate) and _outside(survey)
+            if first > last or outside:
+                place = sheet.at("date_latest" if survey.date_latest else "date_earliest")
+                written = f"{survey.date_earliest or '…'} → {survey.date_latest or '…'}"
+                yield Complaint(place, "R20", written, details={"date": said(survey.date)})
+
+
+@rule("R21")
+def unknown_years_are_explained(known: Context) -> Iterator[Complaint]:
+    """A date without year says why: readers ask at once, and editors would guess."""
+    for sheet in known.surveys:
+        if sheet.record.date.precision == "unknown_year" and sheet.record.date_note is None:
+            yield Complaint(sheet.at("date"), "R21", sheet.record.date.text)
+
+
+@rule("R22")
+def nothing_happened_tomorrow(known: Context) -> Iterator[Complaint]:
+    """What has happened lies not after today; a later day is mostly a slip in the year."""
+    for sheet in known.sheets:
+        for model, names in _PAST_DAYS:
+            for part in sheet.parts(model):
+                for name in names:
+                    day = getattr(part, name)
+                    if day is not None and _first(day) > known.today:
+                        yield Complaint(_place(sheet, part, name), "R22", str(day), details={"today": said(known.today)})
+    for survey in known.surveys:
+        date, is_draft = survey.record.date, survey.record.publication.state is PublicationState.DRAFT
+        if not is_draft and span(date)[0] > known.today:
+            yield Complaint(survey.at("date"), "R22", date.text, details={"today": said(known.today)})
+
+
+@rule("R23")
+def steps_stand_in_order(known: Context) -> Iterator[Complaint]:
+    """A record is published before it is corrected or withdrawn, and a step occurs before it is recorded."""
+    for sheet in known.surveys:
+        for earlier, later, part, name in _steps(sheet):
+            if earlier is not None and later is not None and _first(earlier) > later:
+                yield Complaint(_place(sheet, part, name), "R23", str(later), details={"before": said(earlier)})
+
+
+@rule("R24")
+def periods_begin_before_their_survey(known: Context) -> Iterator[Complaint]:
+    """A survey hears reports on time that has passed, so their period begins before the survey."""
+    for sheet in known.surveys:
+        survey = sheet.record
+        if survey.period is not None and span(survey.period)[0] > days_of(survey)[1]:
+            yield Complaint(sheet.at("period"), "R24", survey.period.text, details={"date": said(survey.date)})
+
+
+@rule("R25")
+def deadlines_can_be_counted(known: Context) -> Iterator[Complaint]:
+    """A deadline is a date, or a number of days of a kind counted from a date; else nobody can say what is late."""
+    for sheet in known.surveys:
+        for deadline in sheet.parts(Deadline):
+            counted = (deadline.days, deadline.day_kind, deadline.counted_from)
+            if deadline.date is None and None in counted:
+                yield _deadline(sheet, deadline, "both_missing" if deadline.days is None else "uncounted")
+            elif deadline.date is not None and counted != (None, None, None):
+                yield _deadline(sheet, deadline, "both_given")
+
+
+_PAST_DAYS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
+    (Source, ("published", "accessed")),
+    (Document, ("date",)),
+    (Session, ("date",)),
+    (Media, ("taken",)),
+    (Reply, ("received",)),
+    (Event, ("occurred", "recorded")),
+    (Correction, ("date",)),
+    (ReplyWindow, ("opened",)),
+    (Publication, ("published", "withdrawn")),
+)
+
+
+def _steps(sheet: Sheet[Survey]) -> Iterator[tuple[_Day | None, datetime.date | None, BaseModel, str]]:
+    """Yield pairs of days that stand in order, and where the later one is written."""
+    publication, window = sheet.record.publication, sheet.record.reply_window
+    yield publication.published, publication.withdrawn, publication, "withdrawn"
+    if window is not None:
+        yield window.opened, window.closes, window, "closes"
+    for correction in sheet.record.corrections:
+        yield publication.published, correction.date, correction, "date"
+    for event in sheet.parts(Event):
+        yield event.occurred, event.recorded, event, "recorded"
+
+
+def _first(day: _Day) -> datetime.date:
+    return day.sort_bounds[0] if isinstance(day, EdtfDate) else day
+
+
+def _place(sheet: Sheet[Any], part: BaseModel, name: str) -> Place:
+    return sheet.place_of(part) / name
+
+
+def _outside(survey: Survey) -> bool:
+    first, last = span(survey.date)
+    return (survey.date_earliest or first) < first or (survey.date_latest or last) > last
+
+
+def _deadline(sheet: Sheet[Survey], deadline: Deadline, which: str) -> Complaint:
+    return Complaint(sheet.place_of(deadline), "R25", details={"what": words("problems")["R25"][which]})

@@ -1,0 +1,1 @@
+"""How is Vietnamese text sorted, searched, counted and dated?"""

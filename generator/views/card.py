@@ -1,0 +1,41 @@
+"""What does a list show of one survey?"""
+
+from typing import NamedTuple
+
+from generator import addresses
+from generator.derive import Derived
+from generator.derive.backlinks import units_of
+from generator.model.survey import Survey
+from generator.strings import label
+from generator.views.shown import Link, excerpt, unit_link
+from generator.views.survey import WhenView, when_view
+
+NAMED_UNITS = 3
+EXCERPT = 180
+
+
+class SurveyCard(NamedTuple):
+    """A survey in one glance."""
+
+    survey: Link
+    kind: str
+    when: WhenView
+    excerpt: str | None
+    units: tuple[str, ...]
+    more_units: int
+    counts: tuple[int, int, int]
+    """How many results, limitations and recommendations the record holds."""
+
+
+def survey_card(derived: Derived, survey: Survey) -> SurveyCard:
+    """Return what a list shows of a survey."""
+    units = units_of(survey)
+    return SurveyCard(
+        survey=Link(survey.title, addresses.survey(survey.id)),
+        kind=label("survey_kind", survey.kind),
+        when=when_view(survey),
+        excerpt=None if survey.summary is None else excerpt(survey.summary, EXCERPT),
+        units=tuple(unit_link(derived, unit, survey.date).label for unit in units[:NAMED_UNITS]),
+        more_units=max(0, len(units) - NAMED_UNITS),
+        counts=(len(survey.results), len(survey.limitations), len(survey.recommendations)),
+    )

@@ -1,0 +1,41 @@
+"""How is a long list cut into pages, so that no page grows with the number of records?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from generator import addresses
+from generator.views.shown import Link
+
+Item = TypeVar("Item")
+
+
+class Slice(NamedTuple, Generic[Item]):
+    """One page of a list: its items, its number from 1, how many pages there are, and the neighbours."""
+
+    address: str
+    items: tuple[Item, ...]
+    number: int
+    count: int
+    previous: str | None
+    next: str | None
+
+
+def slices(address: str, items: Sequence[Item], size: int) -> Iterator[Slice[Item]]:
+    """Yield the pages of a list that begins at ``address``; an empty list has one empty page."""
+    count = max(1, -(-len(items) // size))
+    for number in range(1, count + 1):
+        yield Slice(
+            address=addresses.page(address, number),
+            items=tuple(items[(number - 1) * size : number * size]),
+            number=number,
+            count=count,
+            previous=addresses.page(address, number - 1) if number > 1 else None,
+            next=addresses.page(address, number + 1) if number < count else None,
+        )
+
+
+class Shelf(NamedTuple):
+    """A part of a long list, for example a year, with the number of its records."""
+
+    link: Link
+    count: int

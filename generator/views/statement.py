@@ -1,0 +1,156 @@
+"""What does a page show of one statement: a result, a limitation, a conclusion, a next step?"""
+
+from typing import NamedTuple
+
+from generator import addresses
+from generator.derive import Derived
+from generator.model.edtf import EdtfDate
+from generator.model.finding import Cause, Reply, Scope, Statement
+from generator.model.source import Document, Source
+from generator.model.survey import Survey
+from generator.model.vocabulary import CauseKind, ScopeKind
+from generator.strings import label, words
+from generator.views.shown import Citation, Link, Said, citations, day, document_name, said, topic_links, unit_link
+
+
+class ScopeView(NamedTuple):
+    """Whom a statement is about, in words, and the units if the source names them."""
+
+    kind: str
+    label: str
+    units: tuple[Link, ...]
+    note: str | None
+
+
+class CauseView(NamedTuple):
+    """A cause and of which kind it is; None where the source does not say."""
+
+    kind: str | None
+    text: str
+    cites: tuple[Citation, ...]
+
+
+class ReplyView(NamedTuple):
+    """What a unit answered."""
+
+    unit: Link
+    position: str
+    text: str | None
+    received: Said
+    document: Link | None
+    cites: tuple[Citation, ...]
+
+
+class StatementView(NamedTuple):
+    """A statement as it stands on the page of its survey, or under it on another page."""
+
+    id: str
+    kind: str
+    kind_label: str
+    address: str
+    heading: str
+    quote: str | None
+    text: str | None
+    plain: str | None
+    scope: ScopeView
+    extent: str | None
+    topics: tuple[Link, ...]
+    causes: tuple[CauseView, ...]
+    causes_absent: Said | None
+    cites: tuple[Citation, ...]
+    recurs_from: tuple[Link, ...]
+    recurs_in: tuple[Link, ...]
+    answered_by: tuple[Link, ...]
+    replies: tuple[ReplyView, ...]
+
+
+class Context(NamedTuple):
+    """What is needed to show any part of one survey."""
+
+    derived: Derived
+    survey: Survey
+    sources: dict[str, Source]
+    documents: dict[str, Document]
+
+
+def context_of(derived: Derived, survey: Survey) -> Context:
+    """Return the survey with its sources and documents by id."""
+    return Context(
+        derived,
+        survey,
+        {source.id: source for source in survey.sources},
+        {document.id: document for document in survey.documents},
+    )
+
+
+def statement_view(context: Context, kind: str, statement: Statement) -> StatementView:
+    """Return what readers see of a statement; ``kind`` is the list of the survey that holds it."""
+    derived, survey, sources, documents = context
+    address = addresses.survey(survey.id)
+    return StatementView(
+        id=statement.id,
+        kind=kind,
+        kind_label=label("statement_kind_one", kind),
+        address=f"{address}#{statement.id}",
+        heading=statement.heading or numbered_heading(statement.id),
+        quote=statement.quote,
+        text=statement.text,
+        plain=statement.plain,
+        scope=scope_view(derived, statement.scope, survey.date),
+        extent=statement.extent,
+        topics=topic_links(derived, statement.topics),
+        causes=tuple(_cause_view(context, cause) for cause in statement.causes),
+        causes_absent=said(statement, "causes", None) if statement.why_absent("causes") is not None else None,
+        cites=citations(statement.cites, sources, documents),
+        recurs_from=tuple(_other_statement(derived, each) for each in statement.recurs_from),
+        recurs_in=tuple(
+            _other_statement(derived, f"{other.id}/{later.id}")
+            for other, later in derived.back.recurrences.get(f"{survey.id}/{statement.id}", ())
+        ),
+        answered_by=tuple(
+            Link(each.heading or numbered_heading(each.id), f"{address}#{each.id}")
+            for each in survey.recommendations
+            if statement.id in each.answers
+        ),
+        replies=tuple(_reply_view(context, reply) for reply in statement.replies),
+    )
+
+
+def scope_view(derived: Derived, scope: Scope, on: EdtfDate) -> ScopeView:
+    """Return whom something is about; only units that the source names are named."""
+    units = tuple(unit_link(derived, unit, on) for unit in scope.units) if scope.kind is ScopeKind.UNITS else ()
+    return ScopeView(scope.kind, label("scope_kind", scope.kind), units, scope.note)
+
+
+def numbered_heading(identifier: str) -> str:
+    """Return "Hạn chế 4" for ``hc-04``, for a statement to which the editors gave no heading."""
+    prefix, _, number = identifier.partition("-")
+    return str(words("phrases")["heading_of"][prefix].format(number=int(number)))
+
+
+def document_link(document: Document) -> Link:
+    """Return the link to where a document is listed on the same page."""
+    return Link(document_name(document), f"#tai-lieu-{document.id}")
+
+
+def _cause_view(context: Context, cause: Cause) -> CauseView:
+    kind = None if cause.kind is CauseKind.NOT_STATED else label("cause_kind", cause.kind)
+    return CauseView(kind, cause.text, citations(cause.cites, context.sources, context.documents))
+
+
+def _reply_view(context: Context, reply: Reply) -> ReplyView:
+    return ReplyView(
+        unit=unit_link(context.derived, reply.unit, context.survey.date),
+        position=label("reply_position", reply.position),
+        text=reply.text,
+        received=said(reply, "received", None if reply.received is None else day(reply.received, words("dates"))),
+        document=None if reply.document is None else document_link(context.documents[reply.document]),
+        cites=citations(reply.cites, context.sources, context.documents),
+    )
+
+
+def _other_statement(derived: Derived, reference: str) -> Link:
+    survey_id, _, statement_id = reference.partition("/")
+    survey = derived.archive.surveys[survey_id]
+    text = words("phrases")["statement_of"].format(survey=survey.title, heading=numbered_heading(statement_id))
+    return Link(text, f"{addresses.survey(survey_id)}#{statement_id}")

@@ -1,0 +1,234 @@
+"""What does the page of one unit show?"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator import addresses
+from generator.derive import Derived
+from generator.derive.backlinks import statements_of
+from generator.derive.history import History
+from generator.derive.times import has_ended, name_on
+from generator.model.edtf import EdtfDate
+from generator.model.survey import Survey
+from generator.model.unit import Reorganisation, Unit
+from generator.model.vocabulary import Extent, ScopeKind
+from generator.strings import label, words
+from generator.views.card import SurveyCard, survey_card
+from generator.views.cut import Slice, slices
+from generator.views.recommendation import RecommendationView, recommendation_view
+from generator.views.shown import Crumb, Link, Said, absent, crumbs, legal_basis, time, unit_link
+from generator.views.statement import StatementView, context_of, numbered_heading, statement_view
+
+SURVEYS_A_PAGE = 10
+LISTED = 20
+
+
+class Dated(NamedTuple):
+    """A name, with the time in which it was borne; no time where none is stated."""
+
+    text: str
+    time: str | None
+
+
+class CodeView(NamedTuple):
+    """An official code, of which list it is, and when it was this unit's."""
+
+    scheme: str
+    value: str
+    time: str | None
+
+
+class ChangeView(NamedTuple):
+    """A reorganisation that concerns the unit."""
+
+    title: str
+    kind: str
+    effective: str
+    predecessors: tuple[tuple[Link, bool], ...]
+    """Each with whether only a part of it went over."""
+    successors: tuple[Link, ...]
+    legal_basis: Said
+    note: str | None
+    edit: str
+
+
+class UnitSurveyView(NamedTuple):
+    """A survey in which the unit took part: what names the unit, and apart from it what names nobody."""
+
+    anchor: str
+    whole: Link
+    card: SurveyCard
+    capacity: str
+    about: tuple[StatementView, ...]
+    general: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Links to statements that name no unit, by kind: they are about the survey, not about this unit."""
+
+
+class PredecessorView(NamedTuple):
+    """A unit that went into this one; what was found there stays under its name."""
+
+    unit: Link
+    surveys: int
+
+
+class UnitView(NamedTuple):
+    """One page of a unit; the first has the whole, the others have further surveys."""
+
+    address: str
+    crumbs: tuple[Crumb, ...]
+    edit: str
+    title: str
+    description: str
+    kind: str
+    ended: bool
+    valid_from: Said
+    valid_until: Said | None
+    serves: Link | None
+    parents: tuple[tuple[Link, str | None], ...]
+    names: tuple[Dated, ...]
+    codes: tuple[CodeView, ...]
+    aliases: tuple[str, ...]
+    contact: tuple[tuple[str, str], ...]
+    """Ways to reach the office: what it is, and the text."""
+    note: str | None
+    origins: tuple[ChangeView, ...]
+    ends: tuple[ChangeView, ...]
+    predecessors: tuple[PredecessorView, ...]
+    surveys: Slice[UnitSurveyView]
+    survey_count: int
+    commissioned: tuple[Link, ...]
+    addressed: tuple[RecommendationView, ...]
+    addressed_count: int
+    sources: tuple[str, ...]
+
+
+def unit_pages(derived: Derived, unit: Unit) -> Iterator[UnitView]:
+    """Yield the pages of a unit; further ones only if it took part in many surveys."""
+    surveys = derived.back.of_unit.get(unit.id, ())
+    for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):
+        shown = tuple(_survey(derived, unit, survey) for survey in part.items)
+        yield _page(derived, unit, part._replace(items=shown), len(surveys))  # type: ignore[arg-type]
+
+
+def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_count: int) -> UnitView:
+    archive, back = derived.archive, derived.back
+    history = derived.histories.get(unit.id, History())
+    title = name_on(unit, None).text
+    ended = has_ended(unit, archive.today)
+    addressed = back.addressed_to.get(unit.id, ())
+    kind = _kind(unit)
+    return UnitView(
+        address=part.address,
+        crumbs=crumbs(Link(words("phrases")["units"], addresses.UNITS), title),
+        edit=f"data/units/{unit.id}.yml",
+        title=title,
+        description=words("phrases")["unit_description"].format(name=title, kind=kind.lower()),
+        kind=kind,
+        ended=ended,
+        valid_from=absent(unit, "valid_from") if unit.valid_from is None else Said(time(unit.valid_from)),
+        valid_until=None if unit.valid_until is None else Said(time(unit.valid_until)),
+        serves=None if unit.serves is None else unit_link(derived, unit.serves),
+        parents=tuple(
+            (unit_link(derived, parent.unit), _held(parent.valid_from, parent.valid_until)) for parent in unit.parents
+        ),
+        names=tuple(Dated(name.text, _held(name.valid_from, name.valid_until)) for name in unit.names),
+        codes=tuple(
+            CodeView(code.scheme, code.value, _held(code.valid_from, code.valid_until)) for code in unit.codes
+        ),
+        aliases=unit.aliases,
+        contact=_contact(unit),
+        note=unit.note,
+        origins=tuple(_change(derived, each) for each in history.origins),
+        ends=tuple(_change(derived, each) for each in history.ends),
+        predecessors=_predecessors(derived, history, unit.id),
+        surveys=part,
+        survey_count=survey_count,
+        commissioned=tuple(
+            Link(survey.title, addresses.survey(survey.id))
+            for survey in back.commissioned_by.get(unit.id, ())[:LISTED]
+        ),
+        addressed=tuple(
+            recommendation_view(context_of(derived, survey), each) for survey, each in addressed[:LISTED]
+        ),
+        addressed_count=len(addressed),
+        sources=tuple(source.title for source in unit.sources),
+    )
+
+
+def _survey(derived: Derived, unit: Unit, survey: Survey) -> UnitSurveyView:
+    """Return one survey as the unit's page shows it; what names nobody is only linked, never printed as its own."""
+    context = context_of(derived, survey)
+    about: list[StatementView] = []
+    general: dict[str, list[Link]] = {}
+    for kind, statement in statements_of(survey):
+        if statement.scope.kind is not ScopeKind.UNITS:
+            heading = statement.heading or numbered_heading(statement.id)
+            general.setdefault(kind, []).append(Link(heading, f"{addresses.survey(survey.id)}#{statement.id}"))
+        elif unit.id in statement.scope.units:
+            about.append(statement_view(context, kind, statement))
+    return UnitSurveyView(
+        anchor=survey.id,
+        whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
+        card=survey_card(derived, survey),
+        capacity=next(label("capacity", entry.capacity) for entry in survey.units if entry.unit == unit.id),
+        about=tuple(about),
+        general=tuple(
+            (label("statement_kind", kind), tuple(links))
+            for kind, links in general.items()
+            if kind in ("result", "limitation")
+        ),
+    )
+
+
+def _kind(unit: Unit) -> str:
+    kind = label("unit_classification", unit.classification)
+    if unit.level is None:
+        return kind
+    return str(words("phrases")["of_level"].format(kind=kind, level=label("level", unit.level).lower()))
+
+
+def _held(valid_from: EdtfDate | None, valid_until: EdtfDate | None) -> str | None:
+    """Return from when to when something held, as far as it is stated; None when nothing is."""
+    key = {(True, True): "held", (True, False): "held_from", (False, True): "held_until"}.get(
+        (valid_from is not None, valid_until is not None)
+    )
+    if key is None:
+        return None
+    start, end = (None if date is None else time(date) for date in (valid_from, valid_until))
+    return str(words("phrases")[key].format(start=start, end=end))
+
+
+def _contact(unit: Unit) -> tuple[tuple[str, str], ...]:
+    if unit.contact is None:
+        return ()
+    names = words("phrases")["contact"]
+    return tuple(
+        (names[field], value)
+        for field in type(unit.contact).model_fields
+        if (value := getattr(unit.contact, field)) is not None
+    )
+
+
+def _change(derived: Derived, reorganisation: Reorganisation) -> ChangeView:
+    basis = reorganisation.legal_basis
+    return ChangeView(
+        title=reorganisation.title,
+        kind=label("reorganisation_kind", reorganisation.kind),
+        effective=time(reorganisation.effective),
+        predecessors=tuple(
+            (unit_link(derived, each.unit), each.extent is Extent.PART) for each in reorganisation.predecessors
+        ),
+        successors=tuple(unit_link(derived, each) for each in reorganisation.successors),
+        legal_basis=absent(reorganisation, "legal_basis") if basis is None else Said(legal_basis(basis)),
+        note=reorganisation.note,
+        edit=f"data/reorganisations/{reorganisation.id}.yml",
+    )
+
+
+def _predecessors(derived: Derived, history: History, unit_id: str) -> tuple[PredecessorView, ...]:
+    earlier = dict.fromkeys(
+        each.unit for change in history.origins for each in change.predecessors if each.unit != unit_id
+    )
+    return tuple(
+        PredecessorView(unit_link(derived, each), len(derived.back.of_unit.get(each, ()))) for each in earlier
+    )

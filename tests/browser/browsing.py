@@ -1,0 +1,149 @@
+"""How is a site built, served under a sub-path and opened in Chromium for a test?"""
+
+import functools
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, Route
+
+REPOSITORY = Path(__file__).parents[2]
+SAMPLE = Path(__file__).parent / "sample"
+SUB_PATH = "/duong-dan/"
+WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
+SCHEMES = ("light", "dark")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SAMPLE_NAME = "Khảo sát của HĐND xã Mây Trắng"
+SAMPLE_EXTRA: dict[str, Any] = {
+    "notice": "Ví dụ hư cấu: xã Mây Trắng không có thật.",
+    "publisher": {
+        "name": "Hội đồng nhân dân xã Mây Trắng",
+        "governing_body": "Hội đồng nhân dân xã Mây Trắng",
+        "responsible": "Thường trực Hội đồng nhân dân xã",
+        "address": "Thôn Suối Đá, xã Mây Trắng",
+        "phone": "0000 000 000",
+        "email": "hdnd@may-trang.example",
+        "reuse": "Khi dùng lại thông tin, đề nghị ghi rõ nguồn.",
+    },
+    "repository": "https://forge.example/may-trang/khao-sat",
+    "branch": "main",
+}
+
+
+@dataclass
+class Visit:
+    """A page in Chromium and what went wrong in it."""
+
+    page: Page
+    base: str
+    third_party: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    requested: list[str] = field(default_factory=list)
+
+    def open(self, address: str = "") -> Page:
+        self.page.goto(self.base + address, wait_until="networkidle")
+        return self.page
+
+
+def build(docs: Path, site: Path, *, extra: dict[str, Any], site_name: str) -> Path:
+    """Render `docs` with the repository's mkdocs.yml, strictly, as the generator does."""
+    config = site.parent / f"{site.name}.yml"
+    settings = {
+        "INHERIT": str(REPOSITORY / "mkdocs.yml"),
+        "site_name": site_name,
+        "site_url": f"https://may-trang.example{SUB_PATH}",
+        "docs_dir": str(docs),
+        "site_dir": str(site),
+        "theme": {"custom_dir": str(REPOSITORY / "generator" / "theme")},
+        "extra": extra,
+    }
+    config.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert run.returncode == 0, run.stderr
+    return site
+
+
+@contextmanager
+def serve(site_dir: Path, sub_path: str = SUB_PATH) -> Iterator[str]:
+    """Serve a built site under a sub-path, as project pages on a forge do; give its address."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            if not path.startswith(sub_path):
+                return str(site_dir / "outside-the-sub-path")
+            return super().translate_path("/" + path.removeprefix(sub_path))
+
+        def send_error(self, code: int, *_: Any) -> None:
+            body = (site_dir / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            """Stay quiet: a test says what it misses."""
+
+    handler = functools.partial(Handler, directory=str(site_dir))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{sub_path}"
+        server.shutdown()
+
+
+@contextmanager
+def visit(browser: Browser, base: str, *, width: str, scheme: str, **options: Any) -> Iterator[Visit]:
+    """Open a page of one width and scheme; block and record requests to other origins."""
+    size = WIDTHS[width]
+    viewport = {"width": size[0], "height": size[1]}
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="vi-VN", **options)
+    context.set_default_timeout(10_000)
+    visited = Visit(context.new_page(), base)
+    origin = base.split("/", 3)[:3]
+
+    def guard(route: Route) -> None:
+        visited.requested.append(route.request.url)
+        if route.request.url.split("/", 3)[:3] == origin:
+            route.continue_()
+        else:
+            visited.third_party.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", guard)
+    visited.page.on("pageerror", lambda error: visited.problems.append(str(error)))
+    visited.page.on(
+        "console",
+        lambda message: visited.problems.append(message.text) if message.type == "error" else None,
+    )
+    yield visited
+    context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, one line for each element."""
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")
+    return [
+        f"{rule['id']}: {node['target']} {node['html'][:120]} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]

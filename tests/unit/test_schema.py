@@ -1,0 +1,221 @@
+"""Do an editor's tools see the records as `check` does?"""
+
+import itertools
+import json
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from generator.model.edtf import EdtfDate, EdtfError, parse
+from generator.model.survey import Survey
+from generator.schema import generated_files, json_schemas, vscode_settings
+from generator.schema.fields import fields_of, parts_of
+from generator.schema.files import record_files
+from generator.strings import words
+
+ROOT = Path(__file__).parents[2]
+GENERATED = generated_files()
+SCHEMAS = {name: json.loads(text) for name, text in json_schemas().items()}
+RECORDS = sorted(
+    (path.relative_to(ROOT).as_posix(), file.schema)
+    for root in ("", "tests/example/")
+    for file in record_files()
+    for path in ROOT.glob(root + file.path("*"))
+)
+
+
+class _CoreLoader(yaml.SafeLoader):
+    """YAML as an editor's tools read it: the core schema of YAML 1.2, where `07001` is the number 7001."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML keeps it so
+
+
+for _kind, _pattern in {
+    "null": r"^(~|null|Null|NULL|)$",
+    "bool": r"^(true|True|TRUE|false|False|FALSE)$",
+    "int": r"^[-+]?[0-9]+$",
+    "float": r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$",
+}.items():
+    _CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(_pattern), None)
+_CoreLoader.add_constructor("tag:yaml.org,2002:int", lambda _loader, node: int(node.value))
+
+
+def seen(text: str) -> Any:
+    return yaml.load(text, _CoreLoader)
+
+
+def findings(schema: str, text: str) -> list[str]:
+    """Return what an editor is told about a record: where it is, and our words or the validator's."""
+    errors = Draft202012Validator(SCHEMAS[schema]).iter_errors(seen(text))
+    return sorted(
+        f"{'/'.join(map(str, error.absolute_path))}: {error.schema.get('errorMessage', error.message)}"
+        for error in errors
+    )
+
+
+def survey(more: str = "") -> str:
+    """Return a short survey that is in order."""
+    start = "kind: khao_sat\ntitle: Một cuộc\ndate: XXXX-09-08\n"
+    return f"{start}sources: [{{id: bai, title: Bài}}]\npublication: {{state: draft}}\n{more}"
+
+
+def property_of(schema: str, model: str, field: str) -> Any:
+    return SCHEMAS[schema]["$defs"][model]["properties"][field]
+
+
+@pytest.mark.parametrize("path", GENERATED)
+def test_what_is_made_from_the_models_is_fresh(path: str) -> None:
+    file = ROOT / path
+    written = file.read_text(encoding="utf-8") if file.exists() else None
+    assert written == GENERATED[path], f"{path} is out of date; run: make schema"
+
+
+def test_no_schema_is_left_over() -> None:
+    there = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("schema/*.schema.json")}
+    assert there <= set(GENERATED), "remove what no model stands behind"
+
+
+def test_making_the_files_again_gives_the_same_bytes() -> None:
+    assert generated_files() == GENERATED
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_valid_by_its_own_standard(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+@pytest.mark.parametrize(("path", "schema"), RECORDS)
+def test_a_record_shows_no_error_in_an_editor(path: str, schema: str) -> None:
+    assert findings(schema, (ROOT / path).read_text(encoding="utf-8")) == []
+
+
+def test_the_fields_stand_in_the_order_of_the_model_and_the_id_is_the_name_of_the_file() -> None:
+    names = [name for name in Survey.model_fields if name != "id"]
+    assert list(SCHEMAS["survey.schema.json"]["properties"]) == names
+    assert "id" in SCHEMAS["survey.schema.json"]["$defs"]["Source"]["properties"]
+
+
+def test_a_word_that_is_not_a_field_is_refused() -> None:
+    (found,) = findings("survey.schema.json", survey("tieude: Một cuộc\n"))
+    assert "tieude" in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "summary: 2021",
+        "summary:",
+        "period: 2024",
+        "period: 2021/..",
+        "period: 2021-03/2024-09-12",
+        "delegation:",
+        "media:",
+        "reply_window: {opened: 2024-09-12, closes:, note: ~}",
+        "measurements: [{id: a, indicator: b, unit: c, period: 2024, value: 98.50, missing:}]",
+        'measurements: [{id: a, indicator: b, unit: c, period: 2024, value: "98.50"}]',
+        'documents: [{id: a, type: khac, number: "07001", pages: 3, cites: [{source: a, at: 4.2}]}]',
+        "absent: [{field: delegation, reason: not_stated}]",
+    ],
+)
+def test_what_the_checker_accepts_is_not_underlined(line: str) -> None:
+    assert findings("survey.schema.json", survey(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("date_latest: 08/9/2022", "Day"),
+        ("date_latest: 2024-9-8", "Day"),
+        ("period: từ năm 2021 đến nay", "DateOrInterval"),
+        ("period: 22", "DateOrInterval"),
+        ("units: [{unit: Xã Tiên An, capacity: surveyed}]", "UnitId"),
+        ("documents: [{id: a, type: khac, number: 07001}]", "Code"),
+        ("documents: [{id: a, type: khac, pages: sáu}]", "Count"),
+        ("measurements: [{id: a, indicator: b, unit: c, period: 2024, value: '98,5'}]", "Number"),
+        ("recommendations: [{id: kn-1, text: a}]", "RecommendationId"),
+        ("summary: [a, b]", "Prose"),
+    ],
+)
+def test_a_trap_is_named_in_our_words(line: str, shape: str) -> None:
+    (found,) = findings("survey.schema.json", survey(line))
+    assert found.endswith(words("fields")["values"][shape]["wrong"])
+
+
+def test_a_required_field_may_not_be_blank() -> None:
+    assert findings("survey.schema.json", survey().replace("title: Một cuộc", "title:")) != []
+
+
+def test_a_reason_names_a_field_of_its_own_record() -> None:
+    assert findings("survey.schema.json", survey("absent: [{field: thời hạn, reason: not_stated}]")) != []
+    assert findings("survey.schema.json", survey("absent: [{field: title, reason: not_stated}]")) != []
+
+
+def test_every_date_of_the_model_is_a_date_of_the_schema() -> None:
+    parts = ("", "-09", "-XX", "-09-08", "-09-XX", "-XX-XX", "-XX-08")
+    dates = ["".join(each) for each in itertools.product(("2024", "202X", "XXXX"), parts, ("", *"?~%"))]
+    intervals = ["/".join(each) for each in itertools.product((*dates, "", ".."), repeat=2)]
+    date, period = (
+        SCHEMAS["survey.schema.json"]["properties"][name]["pattern"] for name in ("date", "period")
+    )
+    for text in [*dates, *intervals]:
+        try:
+            found = parse(text)
+        except EdtfError:
+            continue
+        assert re.search(period, text), text
+        assert bool(re.search(date, text)) == isinstance(found, EdtfDate), text
+
+
+def test_a_choice_comes_with_the_words_of_the_readers() -> None:
+    kind = SCHEMAS["survey.schema.json"]["properties"]["kind"]
+    assert dict(zip(kind["enum"], kind["enumDescriptions"], strict=True))["khao_sat"] == "Khảo sát"
+    value = property_of("survey.schema.json", "Event", "value")
+    told = dict(zip(value["enum"], value["enumDescriptions"], strict=True))
+    assert told["reported_done"] == "Báo cáo đã xong (đi với progress)"
+
+
+def test_a_reference_says_to_what_it_leads() -> None:
+    assert property_of("survey.schema.json", "Cite", "source")["x-reference"] == "source"
+    assert property_of("survey.schema.json", "Session", "units")["items"]["x-reference"] == "unit"
+
+
+def test_a_completed_key_never_brings_an_invented_value() -> None:
+    """The language server inserts the first example, and a zero where a number is the first type."""
+    for name, schema in SCHEMAS.items():
+        for part in [schema, *schema["$defs"].values()]:
+            for field, told in part["properties"].items():
+                assert "examples" not in told, f"{name}: {field}"
+                first = [*([told["type"]] if isinstance(told.get("type"), str) else told.get("type", []))][:1]
+                assert first not in (["number"], ["integer"]), f"{name}: {field}"
+
+
+def test_the_guide_explains_every_field_and_its_links_lead_somewhere() -> None:
+    guide = GENERATED["schema/truong.md"]
+    anchors = re.findall(r'<a id="([^"]+)"></a>', guide)
+    expected = {
+        f"{model.__name__}-{field.name}".lower()
+        for file in record_files()
+        for model in (file.model, *parts_of(file.model))
+        for field in fields_of(model)
+    }
+    assert expected <= set(anchors)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r"\]\(#([^)]+)\)", guide)) <= set(anchors)
+
+
+@pytest.mark.parametrize(("path", "schema"), RECORDS)
+def test_an_editor_finds_the_schema_of_a_record_by_its_path(path: str, schema: str) -> None:
+    bound = json.loads(vscode_settings())["yaml.schemas"]
+    matching = [
+        name
+        for name, patterns in bound.items()
+        if any(
+            PurePosixPath(path).match(pattern) and path.count("/") == pattern.count("/")
+            for pattern in patterns
+        )
+    ]
+    assert matching == [f"./schema/{schema}"]

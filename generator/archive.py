@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from generator.load import Article, Records
 from generator.model.catalogue import GlossaryEntry, Indicator, Topic
-from generator.model.finding import Statement
+from generator.model.finding import Reply, Statement
 from generator.model.recommendation import Recommendation
 from generator.model.site import Site
-from generator.model.survey import Publication, Survey
+from generator.model.survey import STATEMENT_LISTS, Publication, Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.vocabulary import PublicationState
 
@@ -30,14 +30,23 @@ class Archive:
     topics: dict[str, Topic]
     indicators: dict[str, Indicator]
     glossary: tuple[GlossaryEntry, ...]
+    holidays: frozenset[datetime.date]
     articles: dict[str, Article]
     media: dict[str, bytes]
 
 
 def public(records: Records, *, today: datetime.date) -> Archive:
-    """Return what readers may see of checked records on ``today``."""
+    """Return what readers may see of checked records on ``today``: only what was on record by then.
+
+    A day in the past gives the site as it was known on that day, as far as the records keep it: surveys,
+    events, replies and corrections of later days are left out. What was withdrawn since stays withdrawn.
+    """
     assert records.site is not None, "an archive is made of checked records"
-    shown = {key: survey for key, survey in records.surveys.items() if is_public(survey.publication, today)}
+    shown = {
+        key: _as_known(survey, today)
+        for key, survey in records.surveys.items()
+        if is_public(survey.publication, today)
+    }
     surveys = {key: _without_unseen(survey, shown) for key, survey in shown.items()}
     return Archive(
         today=today,
@@ -53,6 +62,7 @@ def public(records: Records, *, today: datetime.date) -> Archive:
         topics={topic.id: topic for topic in records.topics},
         indicators={indicator.id: indicator for indicator in records.indicators},
         glossary=records.glossary,
+        holidays=frozenset(each.date for each in records.holidays.holidays),
         articles=records.articles,
         media={path: records.media[path] for path in _media_of(surveys) if path in records.media},
     )
@@ -62,15 +72,42 @@ def is_public(publication: Publication, today: datetime.date) -> bool:
     """Return whether a survey is shown in full today."""
     if publication.state is PublicationState.SCHEDULED:
         return publication.publish_at is not None and publication.publish_at <= today
-    return publication.state is PublicationState.PUBLISHED
+    is_out = publication.published is None or publication.published <= today
+    return publication.state is PublicationState.PUBLISHED and is_out
+
+
+def _as_known(survey: Survey, today: datetime.date) -> Survey:
+    """Return the survey without what came on record after ``today``; the same object if nothing did."""
+    changes: dict[str, object] = {}
+    if any(each.date > today for each in survey.corrections):
+        changes["corrections"] = tuple(each for each in survey.corrections if each.date <= today)
+    if any(event.recorded > today for each in survey.recommendations for event in each.events):
+        changes["recommendations"] = tuple(
+            each.model_copy(update={"events": tuple(event for event in each.events if event.recorded <= today)})
+            for each in survey.recommendations
+        )
+    for name in STATEMENT_LISTS:
+        statements: tuple[Statement, ...] = getattr(survey, name)
+        if any(_is_later(reply, today) for each in statements for reply in each.replies):
+            changes[name] = tuple(
+                each.model_copy(
+                    update={"replies": tuple(reply for reply in each.replies if not _is_later(reply, today))}
+                )
+                for each in statements
+            )
+    return survey.model_copy(update=changes) if changes else survey
+
+
+def _is_later(reply: Reply, today: datetime.date) -> bool:
+    return reply.received is not None and reply.received > today
 
 
 def _media_of(surveys: dict[str, Survey]) -> list[str]:
     return [
-        f"{key}/{item.file}"
+        f"{key}/{name}"
         for key, survey in surveys.items()
-        for item in (*survey.media, *survey.documents)
-        if item.file is not None
+        for name in (*(each.file for each in survey.media), *(each.file for each in survey.documents))
+        if name is not None
     ]
 
 
@@ -79,7 +116,7 @@ def _without_unseen(survey: Survey, shown: dict[str, Survey]) -> Survey:
     changes: dict[str, object] = {}
     if any(each.survey not in shown for each in survey.related):
         changes["related"] = tuple(each for each in survey.related if each.survey in shown)
-    for name in ("background", "results", "limitations", "conclusions", "next_steps"):
+    for name in STATEMENT_LISTS:
         statements: tuple[Statement, ...] = getattr(survey, name)
         if any(_unseen(each.recurs_from, shown) for each in statements):
             changes[name] = tuple(

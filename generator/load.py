@@ -15,6 +15,7 @@ from generator.model.catalogue import (
     Exceptions,
     Glossary,
     GlossaryEntry,
+    Holidays,
     Indicator,
     Indicators,
     Topic,
@@ -36,6 +37,7 @@ SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     "indicators": Indicators,
     "glossary": Glossary,
     "exceptions": Exceptions,
+    "holidays": Holidays,
 }
 """Files of ``data/`` of which there is one."""
 
@@ -67,6 +69,7 @@ class Records:
     indicators: tuple[Indicator, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     exceptions: tuple[ExceptionEntry, ...] = ()
+    holidays: Holidays = field(default_factory=Holidays)
     articles: dict[str, Article] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
     """Pictures and documents by path below ``data/media/``, e.g. ``2023-giam-sat/anh.png``."""
@@ -107,17 +110,19 @@ class _Reader:
         self._problems: list[Problem] = []
 
     def read(self) -> tuple[Records, list[Complaint], list[Problem]]:
-        folders = {name: dict(self._folder(name, model)) for name, model in FOLDERS.items()}
         singles = {name: self._single(name, model) for name, model in SINGLE_FILES.items()}
         topics = singles["topics"] or Topics()
         records = Records(
             site=singles["site"],
-            **folders,
+            units=dict(self._folder("units", Unit)),
+            reorganisations=dict(self._folder("reorganisations", Reorganisation)),
+            surveys=dict(self._folder("surveys", Survey)),
             topics=topics.topics,
             topic_file=topics,
             indicators=(singles["indicators"] or Indicators()).indicators,
             glossary=(singles["glossary"] or Glossary()).terms,
             exceptions=(singles["exceptions"] or Exceptions()).exceptions,
+            holidays=singles["holidays"] or Holidays(),
             articles=dict(self._articles()),
             media=dict(self._media()),
             files=self._files,
@@ -151,12 +156,16 @@ class _Reader:
         content = path.read_bytes()
         self._files[file] = content
         reading = yamlfile.read(content)
-        self._problems += [Problem(file, each.line, each.column, each.code, each.written) for each in reading.faults]
+        self._problems += [
+            Problem(file, each.line, each.column, each.code, each.written) for each in reading.faults
+        ]
         if reading.tree is None:
             self._broken.add(file)
             return None
         if "id" in reading.tree and given:
-            self._complaints.append(Complaint(Place(file, ("id",)).of_key(), "L04", written=reading.tree["id"]))
+            self._complaints.append(
+                Complaint(Place(file, ("id",)).of_key(), "L04", written=reading.tree["id"])
+            )
         try:
             return model.model_validate(reading.tree | given)
         except ValidationError as error:
@@ -173,7 +182,9 @@ class _Reader:
             content = path.read_bytes()
             self._files[file] = content
             text, faults = yamlfile.decoded(content)
-            self._problems += [Problem(file, each.line, each.column, each.code, each.written) for each in faults]
+            self._problems += [
+                Problem(file, each.line, each.column, each.code, each.written) for each in faults
+            ]
             article = None if text is None else _article(path.stem, file, yamlfile.clean(text))
             if article is None:
                 self._complain(file, "L06")

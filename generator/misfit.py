@@ -14,7 +14,9 @@ from generator.vietnamese.folding import nearest
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 
 
-def complaints_of(error: ValidationError, *, file: str, model: type[BaseModel], tree: object) -> list[Complaint]:
+def complaints_of(
+    error: ValidationError, *, file: str, model: type[BaseModel], tree: object
+) -> list[Complaint]:
     """Return one complaint for each finding; ``tree`` is what the file holds, every scalar as text."""
     found = error.errors(include_url=False)
     return [_complaint(each, Place(file, _in_file(each["loc"], tree)), model) for each in found]
@@ -43,7 +45,9 @@ def _complaint(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
 def _unknown_key(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     key = str(place.path[-1])
     part = model_at(model, place.path[:-1])
-    known = [name for name in (part.model_fields if part else {}) if not (name == "id" and len(place.path) == 1)]
+    known = [
+        name for name in (part.model_fields if part else {}) if not (name == "id" and len(place.path) == 1)
+    ]
     return Complaint(place.of_key(), "M01", key, ", ".join(known), nearest(key, known) or "")
 
 
@@ -55,7 +59,9 @@ def _missing(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
 def _edtf(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
     context = finding["ctx"]
     reason = words("problems")["M03"]["reasons"][context["reason"]]
-    return Complaint(place, "M03", context["written"], nearest=context["suggestion"], details={"reason": reason})
+    return Complaint(
+        place, "M03", context["written"], nearest=context["suggestion"], details={"reason": reason}
+    )
 
 
 def _vocabulary(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:

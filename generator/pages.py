@@ -95,18 +95,23 @@ class _Maker:
             yield self._listed("recommendation_list", part, "recommendations", part.slice)
         yield self._listed("glossary", glossary_view(self._derived), "glossary")
 
-    def _listed(
-        self, template: str, view: Any, name: str, part: Slice[Any] | None = None, **filling: str
-    ) -> Page:
+    def _listed(self, template: str, view: Any, name: str, part: Slice[Any] | None = None, **filling: str) -> Page:
         """Return a page whose title and description stand in ``strings/pages.yml``."""
         texts = words("pages")[name]
         title = _numbered(texts["title"].format(**filling), part)
         return self._page(template, view, view.address, title, texts["description"].format(**filling))
 
     def _page(
-        self, template: str, view: Any, address: str, title: str, description: str, *, body: Markup = Markup("")
+        self,
+        template: str,
+        view: Any,
+        address: str,
+        title: str,
+        description: str,
+        *,
+        body: str = "",
     ) -> Page:
-        text = self._template(f"{template}.md.j2").render(it=view, body=body)
+        text = self._template(f"{template}.md.j2").render(it=view, body=Markup(body))
         front = _front_matter(address, title, description, getattr(view, "crumbs", ()), getattr(view, "edit", None))
         return Page(address, _BLANK_LINES.sub("\n\n", f"{front}\n{text}"))
 

@@ -114,7 +114,8 @@ def as_annotation(problem: Problem) -> str:
     body = "\n".join(as_text(problem).splitlines()[1:])
     message = _escaped_data(f"{sentence(problem)}\n{body}")
     place = f"file={_escaped_property(problem.file)},line={problem.line},col={problem.column}"
-    return f"::{problem.severity} {place},title={_escaped_property(labels[problem.severity])} {problem.code}::{message}"
+    title = f"{_escaped_property(labels[problem.severity])} {problem.code}"
+    return f"::{problem.severity} {place},title={title}::{message}"
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -43,7 +43,7 @@ def serve(root: Path, *, port: int, today: datetime.date, rebuild: Callable[[], 
             server.watch(str(folder))
     build()
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call] # mkdocs types only a part of this module
     except KeyboardInterrupt:
         server.shutdown(wait=True)
 

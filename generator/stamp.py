@@ -28,7 +28,9 @@ def of_outputs(folders: Iterable[Path]) -> str:
     for folder in folders:
         for path in _files(folder):
             status = path.stat()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+            digest.update(
+                f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode()
+            )
     return digest.hexdigest()
 
 

@@ -16,7 +16,7 @@ class Written(NamedTuple):
 
 
 def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Make ``folder`` hold exactly ``files`` (paths with forward slashes) and touch nothing that is already so."""
+    """Make ``folder`` hold exactly ``files`` (by path with forward slashes); what is already so is not touched."""
     present = set(_files_below(folder))
     written = sum(_write_if_different(folder / path, content) for path, content in sorted(files.items()))
     gone = sorted(present - files.keys())

@@ -113,7 +113,9 @@ def decoded(content: bytes) -> tuple[str | None, list[Fault]]:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
-        return None, [Fault(*_place_of(before, len(before)), "Y01", written=content[error.start : error.end].hex())]
+        return None, [
+            Fault(*_place_of(before, len(before)), "Y01", written=content[error.start : error.end].hex())
+        ]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _with_plain_spaces(text, _UNSEEN_LINE_BREAKS)

@@ -1,4 +1,4 @@
-"""How are the records made into the site? Checks, writes, renders; leaves the last good site if anything is wrong."""
+"""How are the records made into the site? Checks, writes, renders; an error leaves the last good site."""
 
 from generator.build import checked, site_of
 from generator.cli.asked import Asked
@@ -15,7 +15,8 @@ def run(asked: Asked) -> int:
     root = asked.root
     pages, site, stamp = root / "build" / "pages", root / "site", root / "build" / "stamp"
     inputs = of_inputs(
-        [root / "data", root / "content", PROJECT / "generator", PROJECT / "mkdocs.yml"], settings=str(asked.today)
+        [root / "data", root / "content", PROJECT / "generator", PROJECT / "mkdocs.yml"],
+        settings=str(asked.today),
     )
     if stamp.is_file() and stamp.read_text() == f"{inputs} {of_outputs([pages, site])}":
         print(says["nothing_changed"])

@@ -24,6 +24,13 @@ def report(found: Checked, style: str) -> None:
     print(summary(found.problems))
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if style == "github" and target:
-        lines = ["```text", *(as_text(problem) for problem in found.problems), "```", "", summary(found.problems), ""]
+        lines = [
+            "```text",
+            *(as_text(problem) for problem in found.problems),
+            "```",
+            "",
+            summary(found.problems),
+            "",
+        ]
         with Path(target).open("a", encoding="utf-8") as file:
             file.write("\n".join(lines))

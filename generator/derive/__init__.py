@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from generator.archive import Archive
 from generator.derive.backlinks import Backlinks, backlinks
+from generator.derive.followups import FollowUps, follow_ups
 from generator.derive.history import History, histories
 
 
@@ -13,8 +14,10 @@ class Derived(NamedTuple):
     archive: Archive
     back: Backlinks
     histories: dict[str, History]
+    follow_ups: FollowUps
 
 
 def derive(archive: Archive) -> Derived:
     """Return the archive with what follows from it."""
-    return Derived(archive, backlinks(archive), histories(archive.reorganisations.values()))
+    back = backlinks(archive)
+    return Derived(archive, back, histories(archive.reorganisations.values()), follow_ups(archive, back))

@@ -7,30 +7,20 @@ from generator.archive import Archive
 from generator.derive.times import order, year
 from generator.model.finding import Statement
 from generator.model.recommendation import Recommendation
-from generator.model.survey import Related, Survey
+from generator.model.survey import STATEMENT_LISTS, Related, Survey
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
-STATEMENT_LISTS = {
-    "background": "background",
-    "results": "result",
-    "limitations": "limitation",
-    "conclusions": "conclusion",
-    "next_steps": "next_step",
-}
-"""The fields of a survey that hold statements, in the order of a report, and the kind of statement each holds."""
-
 
 class Backlinks(NamedTuple):
-    """Surveys and recommendations by what they name; each list newest first."""
+    """Surveys and statements by what they name; each list newest first."""
 
     surveys: tuple[Survey, ...]
     of_year: dict[int | None, tuple[Survey, ...]]
     of_unit: dict[str, tuple[Survey, ...]]
     commissioned_by: dict[str, tuple[Survey, ...]]
     of_topic: dict[str, tuple[Survey, ...]]
-    addressed_to: dict[str, tuple[tuple[Survey, Recommendation], ...]]
     related: dict[str, tuple[tuple[Survey, Related], ...]]
     recurrences: dict[str, tuple[tuple[Survey, Statement], ...]]
 
@@ -40,20 +30,14 @@ def backlinks(archive: Archive) -> Backlinks:
     surveys = tuple(sorted(archive.surveys.values(), key=order, reverse=True))
     return Backlinks(
         surveys=surveys,
-        of_year=_grouped((year(survey), survey) for survey in surveys),
-        of_unit=_grouped((unit, survey) for survey in surveys for unit in units_of(survey)),
-        commissioned_by=_grouped(
+        of_year=grouped((year(survey), survey) for survey in surveys),
+        of_unit=grouped((unit, survey) for survey in surveys for unit in units_of(survey)),
+        commissioned_by=grouped(
             (survey.commissioned_by.unit, survey) for survey in surveys if survey.commissioned_by is not None
         ),
-        of_topic=_grouped((topic, survey) for survey in surveys for topic in topics_of(survey)),
-        addressed_to=_grouped(
-            (unit, (survey, recommendation))
-            for survey in surveys
-            for recommendation in survey.recommendations
-            for unit in addressees_of(recommendation)
-        ),
-        related=_grouped((link.survey, (survey, link)) for survey in surveys for link in survey.related),
-        recurrences=_grouped(
+        of_topic=grouped((topic, survey) for survey in surveys for topic in topics_of(survey)),
+        related=grouped((link.survey, (survey, link)) for survey in surveys for link in survey.related),
+        recurrences=grouped(
             (link, (survey, statement))
             for survey in surveys
             for _, statement in statements_of(survey)
@@ -84,13 +68,13 @@ def topics_of(survey: Survey) -> tuple[str, ...]:
     return tuple(found)
 
 
-def addressees_of(recommendation: Recommendation) -> tuple[str, ...]:
-    """Return the ids of the bodies that must act or help, the one in the lead first."""
-    addressee = recommendation.addressee
-    return () if addressee is None else tuple(dict.fromkeys((addressee.lead, *addressee.support)))
+def topics_of_recommendation(survey: Survey, recommendation: Recommendation) -> tuple[str, ...]:
+    """Return the topics of a recommendation, or of its survey where it states none."""
+    return recommendation.topics or survey.topics
 
 
-def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+def grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    """Return the items by their keys, in the order in which they come."""
     groups: dict[Key, list[Item]] = {}
     for key, item in pairs:
         groups.setdefault(key, []).append(item)

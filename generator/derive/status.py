@@ -60,12 +60,19 @@ def status_of(events: Sequence[Event]) -> Status:
     claim = _newest(events[verified + 1 :], EventType.PROGRESS)
     if claim is None and verified >= 0:
         return _status(events[verified], _OF_VERIFICATION)
-    answer = claim or _newest(events, EventType.POSITION)
+    answer = _newest(events, EventType.POSITION)
+    if answer is None or (claim is not None and not _refuses_after(answer, claim, events)):
+        answer = claim
     return _status(answer, _OF_CLAIM) if answer is not None else Status(StatusCode.NO_RESPONSE, None)
 
 
 def _newest(events: Sequence[Event], kind: EventType) -> Event | None:
     return next((event for event in reversed(events) if event.type is kind), None)
+
+
+def _refuses_after(position: Event, claim: Event, events: Sequence[Event]) -> bool:
+    """Return whether the body said no after its last claim; a milder position says less than a claim."""
+    return position.value is EventValue.NOT_ACCEPTED and events.index(position) > events.index(claim)
 
 
 def _status(event: Event, codes: dict[EventValue, StatusCode]) -> Status:

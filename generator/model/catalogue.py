@@ -10,6 +10,7 @@ class Topic(Record):
     """What a survey can be about."""
 
     id: Id
+    former_ids: tuple[Id, ...] = ()
     name: Line
     description: Prose | None = None
     parent: TopicId | None = None
@@ -45,6 +46,14 @@ class ExceptionEntry(Record):
     until: Day
 
 
+class Holiday(Record):
+    """A working day that is none, by decision of the State; deadlines in working days skip it."""
+
+    date: Day
+    name: Line
+    basis: Line | None = None
+
+
 class Topics(Record):
     """The file ``data/topics.yml``."""
 
@@ -63,6 +72,13 @@ class Glossary(Record):
     """The file ``data/glossary.yml``."""
 
     terms: tuple[GlossaryEntry, ...] = ()
+
+
+class Holidays(Record):
+    """The file ``data/holidays.yml``; ``complete_until`` is the last day for which all holidays are known."""
+
+    complete_until: Day | None = None
+    holidays: tuple[Holiday, ...] = ()
 
 
 class Exceptions(Record):

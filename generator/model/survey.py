@@ -32,6 +32,16 @@ from generator.model.vocabulary import (
 )
 
 
+STATEMENT_LISTS = {
+    "background": "background",
+    "results": "result",
+    "limitations": "limitation",
+    "conclusions": "conclusion",
+    "next_steps": "next_step",
+}
+"""The fields of a survey that hold statements, in the order of a report, and the kind of statement each holds."""
+
+
 class Commission(Record):
     """The body that ordered the survey, and its decision or plan."""
 
@@ -160,6 +170,7 @@ class Survey(Explained):
     """One survey or supervision with all that belongs to it."""
 
     id: Id
+    former_ids: tuple[Id, ...] = ()
     kind: SurveyKind
     title: Line
     summary: Prose | None = None

@@ -45,6 +45,7 @@ class Unit(Explained):
     """A body. Its id is chosen and never reused; names, codes and parents are dated attributes."""
 
     id: Id
+    former_ids: tuple[Id, ...] = ()
     classification: UnitClassification
     level: Level | None = None
     names: tuple[UnitName, ...]

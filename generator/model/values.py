@@ -2,14 +2,15 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.vietnamese.numbers import NUMBER_PATTERN
 from generator.model.edtf import EdtfDate, EdtfError, EdtfInterval, parse, parse_day
+from generator.vietnamese.numbers import NUMBER_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Reference:
 
     to: str
 
+
+Read = TypeVar("Read")
 
 _ID = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
 _NUMBER = re.compile(NUMBER_PATTERN)
@@ -44,21 +47,23 @@ def _date_or_interval(value: object) -> EdtfDate | EdtfInterval:
 def _edtf(value: object) -> EdtfDate | EdtfInterval:
     if isinstance(value, EdtfDate | EdtfInterval):
         return value
-    return _reported(parse, value)  # type: ignore[no-any-return]
+    return _reported(parse, value)
 
 
 def _day(value: object) -> datetime.date:
-    return value if isinstance(value, datetime.date) else _reported(parse_day, value)  # type: ignore[no-any-return]
+    return value if isinstance(value, datetime.date) else _reported(parse_day, value)
 
 
-def _reported(parser: Any, value: object) -> Any:
+def _reported(parser: Callable[[str], Read], value: object) -> Read:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "text expected")
     try:
         return parser(value)
     except EdtfError as error:
         raise PydanticCustomError(
-            "edtf", "not a date", {"reason": error.reason, "suggestion": error.suggestion or "", "written": value}
+            "edtf",
+            "not a date",
+            {"reason": error.reason, "suggestion": error.suggestion or "", "written": value},
         ) from None
 
 

@@ -103,17 +103,17 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     for step in path:
         if isinstance(step, int):
             continue
-        field = current.model_fields.get(step) if current is not None else None
-        current = None if field is None else _parts(field.annotation)[0]
+        info = current.model_fields.get(step) if current is not None else None
+        current = None if info is None else _parts(info.annotation)[0]
     return current
 
 
 @cache
 def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
     steps = []
-    for name, field in model.model_fields.items():
-        part, many, mark = _parts(field.annotation)
-        mark = mark or next((each for each in field.metadata if isinstance(each, Reference | Words)), None)
+    for name, info in model.model_fields.items():
+        part, many, mark = _parts(info.annotation)
+        mark = mark or next((each for each in info.metadata if isinstance(each, Reference | Words)), None)
         if mark is not None or (part is not None and _plan(part)):
             steps.append(_Step(name, many, mark))
     return tuple(steps)

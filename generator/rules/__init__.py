@@ -1,12 +1,115 @@
-"""Can it all be true together?"""
+"""Can it all be true together?
+
+Each rule is a small function that yields what contradicts one sentence, its docstring. Rules judge and never
+repair. What they say to editors stands in ``strings/problems.yml`` under their codes.
+"""
 
 import datetime
 
 from generator.load import Records
 from generator.problems import Complaint
+from generator.rules import (
+    articles,
+    events,
+    exceptions,
+    histories,
+    measurements,
+    media,
+    privacy,
+    publication,
+    references,
+    sources,
+    statements,
+    times,
+    units,
+)
+from generator.rules.context import Context, Rule
+
+RULES: tuple[Rule, ...] = (
+    references.references_resolve,
+    references.links_lead_to_others,
+    references.ids_are_unique,
+    references.terms_are_unique,
+    references.lists_name_each_once,
+    references.addresses_are_free,
+    references.records_are_used,
+    histories.units_have_names,
+    histories.bodies_serve_places,
+    units.units_exist_on_the_day,
+    histories.units_end_with_their_reorganisation,
+    histories.successors_exist,
+    histories.ended_units_say_what_became_of_them,
+    histories.nothing_is_above_itself,
+    histories.times_begin_before_they_end,
+    histories.attributes_lie_in_the_life_of_their_unit,
+    units.nobody_writes_to_a_district,
+    units.measured_units_exist_in_the_period,
+    histories.codes_belong_to_one_unit_at_a_time,
+    times.bounds_enclose_the_date,
+    times.unknown_years_are_explained,
+    times.nothing_happened_tomorrow,
+    times.steps_stand_in_order,
+    times.periods_begin_before_their_survey,
+    times.deadlines_can_be_counted,
+    histories.attributes_follow_one_another,
+    statements.statements_say_something,
+    statements.ids_tell_their_list,
+    statements.scopes_name_units_or_none,
+    statements.scopes_name_surveyed_units,
+    statements.absences_are_absent,
+    statements.a_blank_is_not_an_answer,
+    sources.places_are_named_as_the_source_counts,
+    sources.cites_tell_the_place,
+    sources.places_are_in_the_source,
+    sources.sources_are_used_whole,
+    sources.sources_are_cited,
+    sources.statements_say_who_says_so,
+    sources.kept_documents_say_why,
+    sources.documents_are_in_one_place,
+    sources.documents_are_known_from_somewhere,
+    privacy.texts_hold_no_personal_data,
+    media.pictures_are_described,
+    media.named_files_exist,
+    media.files_are_named,
+    media.captions_alone_say_why,
+    media.checksums_fit,
+    media.pictures_do_not_tell_positions,
+    media.files_are_what_their_names_say,
+    measurements.shares_follow_from_their_numbers,
+    measurements.parts_add_up,
+    measurements.values_lie_in_the_range,
+    measurements.values_are_there_or_missing,
+    measurements.provincial_indices_stay_with_provinces,
+    measurements.thousands_are_not_decimals,
+    measurements.measured_units_took_part,
+    measurements.nothing_is_a_share_of_nothing,
+    publication.states_have_what_they_need,
+    publication.states_have_nothing_else,
+    publication.replies_have_a_window,
+    publication.withdrawals_are_withdrawn,
+    events.events_are_appended,
+    events.values_belong_to_their_type,
+    events.steps_are_complete,
+    events.steps_say_nothing_else,
+    events.verifications_tell_how,
+    exceptions.exceptions_are_possible,
+    exceptions.exceptions_name_a_file,
+    exceptions.exceptions_end,
+    articles.articles_hold_no_html,
+    articles.pictures_are_our_own,
+    articles.links_lead_to_pages,
+    articles.links_are_whole,
+    articles.required_articles_are_there,
+    articles.articles_have_their_own_address,
+    articles.pictures_have_words,
+    articles.articles_set_no_attributes,
+)
+"""All rules, in the order of their codes."""
 
 
 def check(records: Records, *, today: datetime.date) -> list[Complaint]:
-    """Return everything that cannot be true together in the records on ``today``."""
-    del records, today
-    return []
+    """Return everything that cannot be true together in the records on ``today``, but for agreed exceptions."""
+    known = Context(records, today)
+    found = [complaint for rule in RULES for complaint in rule.find(known)]
+    left, used = exceptions.excused(found, known)
+    return [*left, *exceptions.unused(known, used)]

@@ -8,11 +8,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from generator import addresses
+from generator.archive import is_public
 from generator.load import Records
 from generator.model.catalogue import Glossary, Indicators, Topics
 from generator.model.finding import Statement
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
+from generator.model.vocabulary import PublicationState
 from generator.model.walk import Gathered, gather, path_of
 from generator.problems import Complaint, Place
 from generator.rules.days import Span, life
@@ -127,13 +130,45 @@ class Context:
             "indicator": self._listed("indicators", (each.id for each in self.records.indicators)),
         }
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The pages that readers can see today: lists, articles, and what a public record has."""
+        surveys = (key for key, survey in self.records.surveys.items() if self._has_page(survey))
+        return frozenset(
+            (
+                addresses.SURVEYS,
+                addresses.UNITS,
+                addresses.TOPICS,
+                addresses.RECOMMENDATIONS,
+                addresses.GLOSSARY,
+                *map(addresses.survey, surveys),
+                *map(addresses.unit, self.records.units),
+                *(addresses.topic(each.id) for each in self.records.topics),
+                *map(addresses.article, self.records.articles),
+                addresses.HOME,
+            )
+        )
+
+    @cached_property
+    def public_media(self) -> frozenset[str]:
+        """The addresses of the pictures and documents of public surveys."""
+        return frozenset(
+            f"{addresses.survey(sheet.id)}{item.file}"
+            for sheet in self.surveys
+            if is_public(sheet.record.publication, self.today)
+            for item in (*sheet.record.media, *sheet.record.documents)
+            if item.file is not None and f"{sheet.id}/{item.file}" in self.records.media
+        )
+
+    def _has_page(self, survey: Survey) -> bool:
+        is_withdrawn = survey.publication.state is PublicationState.WITHDRAWN
+        return is_withdrawn or is_public(survey.publication, self.today)
+
     def broken_ids(self, folder: str) -> set[str]:
         """Return the ids of files of a folder of records that exist and could not be used."""
         start = f"data/{folder}/"
         return {
-            file.removeprefix(start).removesuffix(".yml")
-            for file in self.records.broken
-            if file.startswith(start)
+            file.removeprefix(start).removesuffix(".yml") for file in self.records.broken if file.startswith(start)
         }
 
     def _listed(self, name: str, ids: Iterable[str]) -> set[str] | None:

@@ -29,7 +29,9 @@ def named_files_exist(known: Context) -> Iterator[Complaint]:
             there = [each.removeprefix(folder) for each in known.records.media if each.startswith(folder)]
             details = {"path": f"data/media/{path}"}
             place = sheet.place_of(item) / "file"
-            yield Complaint(place, "R52", item.file or "", ", ".join(there), nearest(item.file or "", there) or "", details)
+            yield Complaint(
+                place, "R52", item.file or "", ", ".join(there), nearest(item.file or "", there) or "", details
+            )
 
 
 @rule("R53")

@@ -44,7 +44,9 @@ def places_are_in_the_source(known: Context) -> Iterator[Complaint]:
     for sheet in known.sheets:
         for cite, source in _cites(sheet):
             if cite.at is not None and (what := _outside(cite, source)) is not None:
-                yield Complaint(sheet.place_of(cite) / "at", "R42", cite.at, details={"source": source.id, "what": what})
+                yield Complaint(
+                    sheet.place_of(cite) / "at", "R42", cite.at, details={"source": source.id, "what": what}
+                )
 
 
 @rule("R43")
@@ -53,7 +55,9 @@ def sources_are_used_whole(known: Context) -> Iterator[Complaint]:
     for sheet in known.sheets:
         for source in sheet.parts(Source):
             if source.outline and source.locator is LocatorScheme.PARAGRAPH_SENTENCE:
-                ranges = [spots(cite.at) for cite, cited in _cites(sheet) if cited is source and cite.at is not None]
+                ranges = [
+                    spots(cite.at) for cite, cited in _cites(sheet) if cited is source and cite.at is not None
+                ]
                 if uncovered := _uncovered(source.outline, ranges):
                     details = {"places": "; ".join(uncovered)}
                     yield Complaint(sheet.place_of(source) / "outline", "R43", source.id, details=details)

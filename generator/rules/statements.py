@@ -35,7 +35,9 @@ def ids_tell_their_list(known: Context) -> Iterator[Complaint]:
             for statement in getattr(sheet.record, name):
                 if not statement.id.startswith(prefix):
                     place, right = sheet.place_of(statement) / "id", prefix + statement.id[2:]
-                    yield Complaint(place, "R31", statement.id, nearest=right, details={"in": name, "prefix": prefix})
+                    yield Complaint(
+                        place, "R31", statement.id, nearest=right, details={"in": name, "prefix": prefix}
+                    )
 
 
 @rule("R32")
@@ -79,7 +81,12 @@ def a_blank_is_not_an_answer(known: Context) -> Iterator[Complaint]:
             for name in ("addressee", "deadline"):
                 if getattr(recommendation, name) is None and recommendation.why_absent(name) is None:
                     place = sheet.place_of(recommendation)
-                    yield Complaint(place, "R35", recommendation.id, details={"field": field_name(Recommendation, name), "name": name})
+                    yield Complaint(
+                        place,
+                        "R35",
+                        recommendation.id,
+                        details={"field": field_name(Recommendation, name), "name": name},
+                    )
 
 
 def _wrong_absences(sheet: Sheet[Any], part: Explained) -> Iterator[Complaint]:

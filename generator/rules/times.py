@@ -51,7 +51,9 @@ def nothing_happened_tomorrow(known: Context) -> Iterator[Complaint]:
                 for name in names:
                     day = getattr(part, name)
                     if day is not None and _first(day) > known.today:
-                        yield Complaint(_place(sheet, part, name), "R22", str(day), details={"today": said(known.today)})
+                        yield Complaint(
+                            _place(sheet, part, name), "R22", str(day), details={"today": said(known.today)}
+                        )
     for survey in known.surveys:
         date, is_draft = survey.record.date, survey.record.publication.state is PublicationState.DRAFT
         if not is_draft and span(date)[0] > known.today:

@@ -51,9 +51,7 @@ def fields_of(model: type[BaseModel], *, without: frozenset[str] = frozenset()) 
     """Return the fields of a model in its own order. Raises KeyError for one that has no text."""
     hints = get_type_hints(model, include_extras=True)
     return tuple(
-        _field(model, name, info, hints[name])
-        for name, info in model.model_fields.items()
-        if name not in without
+        _field(model, name, info, hints[name]) for name, info in model.model_fields.items() if name not in without
     )
 
 

@@ -64,9 +64,7 @@ _AS_READ: dict[str, Schema] = {
 
 def json_schemas() -> dict[str, str]:
     """Return the JSON Schema of every kind of record file: file name → JSON text."""
-    return {
-        file.schema: json.dumps(_schema(file), ensure_ascii=False, indent=2) + "\n" for file in record_files()
-    }
+    return {file.schema: json.dumps(_schema(file), ensure_ascii=False, indent=2) + "\n" for file in record_files()}
 
 
 def _schema(file: RecordFile) -> Schema:

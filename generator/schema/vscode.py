@@ -10,9 +10,7 @@ ROOTS = ("", "tests/example/")
 
 def vscode_settings() -> str:
     """Return ``.vscode/settings.json``: schemas bound by path, nothing fetched or sent."""
-    schemas = {
-        f"./schema/{file.schema}": [root + file.path("*") for root in ROOTS] for file in record_files()
-    }
+    schemas = {f"./schema/{file.schema}": [root + file.path("*") for root in ROOTS] for file in record_files()}
     settings = {
         "yaml.schemas": schemas,
         "yaml.schemaStore.enable": False,

@@ -10,27 +10,27 @@ Item = TypeVar("Item")
 
 
 class Slice(NamedTuple, Generic[Item]):
-    """One page of a list: its items, its number from 1, how many pages there are, and the neighbours."""
+    """One page of a list: its items, its number from 1, of how many pages, and the neighbours."""
 
     address: str
     items: tuple[Item, ...]
     number: int
-    count: int
+    pages: int
     previous: str | None
     next: str | None
 
 
 def slices(address: str, items: Sequence[Item], size: int) -> Iterator[Slice[Item]]:
     """Yield the pages of a list that begins at ``address``; an empty list has one empty page."""
-    count = max(1, -(-len(items) // size))
-    for number in range(1, count + 1):
+    pages = max(1, -(-len(items) // size))
+    for number in range(1, pages + 1):
         yield Slice(
             address=addresses.page(address, number),
             items=tuple(items[(number - 1) * size : number * size]),
             number=number,
-            count=count,
+            pages=pages,
             previous=addresses.page(address, number - 1) if number > 1 else None,
-            next=addresses.page(address, number + 1) if number < count else None,
+            next=addresses.page(address, number + 1) if number < pages else None,
         )
 
 
@@ -38,4 +38,4 @@ class Shelf(NamedTuple):
     """A part of a long list, for example a year, with the number of its records."""
 
     link: Link
-    count: int
+    records: int

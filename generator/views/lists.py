@@ -47,7 +47,7 @@ class UnitGroup(NamedTuple):
     heading: str
     anchor: str
     entries: tuple[UnitEntry, ...]
-    count: int
+    total: int
     more: str | None
 
 
@@ -137,7 +137,9 @@ def topic_list(derived: Derived) -> TopicListView:
     """Return the list of topics in the order of ``topics.yml``."""
     entries = tuple(
         TopicEntry(
-            Link(topic.name, addresses.topic(topic.id)), topic.description, len(derived.back.of_topic.get(topic.id, ()))
+            Link(topic.name, addresses.topic(topic.id)),
+            topic.description,
+            len(derived.back.of_topic.get(topic.id, ())),
         )
         for topic in derived.archive.topics.values()
     )

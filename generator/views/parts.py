@@ -12,6 +12,7 @@ from generator.vietnamese.numbers import format_number
 from generator.views.shown import Citation, Link, Said, citations, day, document_name, said, time, unit_link
 from generator.views.statement import Context
 
+
 class MemberView(NamedTuple):
     """A person of the delegation; no name where the site names officials by their posts only."""
 
@@ -231,7 +232,9 @@ def source_view(source: Source) -> SourceView:
         published=said(source, "published", None if source.published is None else time(source.published)),
         address=source.address,
         address_absent=said(source, "address", None),
-        accessed=said(source, "accessed", None if source.accessed is None else day(source.accessed, words("dates"))),
+        accessed=said(
+            source, "accessed", None if source.accessed is None else day(source.accessed, words("dates"))
+        ),
         left_out=tuple(
             words("phrases")["left_out"].format(paragraph=number, reason=paragraph.left_out)
             for number, paragraph in enumerate(source.outline, start=1)

@@ -3,13 +3,24 @@
 from typing import NamedTuple
 
 from generator import addresses
-from generator.derive.backlinks import STATEMENT_LISTS
 from generator.derive.status import status_of
 from generator.derive.times import has_ended
 from generator.model.recommendation import Deadline, Event, Recommendation
+from generator.model.survey import STATEMENT_LISTS
 from generator.model.vocabulary import EventType
 from generator.strings import label, words
-from generator.views.shown import Citation, Link, Said, citations, day, legal_basis, said, time, topic_links, unit_link
+from generator.views.shown import (
+    Citation,
+    Link,
+    Said,
+    citations,
+    day,
+    legal_basis,
+    said,
+    time,
+    topic_links,
+    unit_link,
+)
 from generator.views.statement import Context, document_link, numbered_heading
 
 
@@ -77,9 +88,12 @@ def recommendation_view(context: Context, recommendation: Recommendation) -> Rec
         plain=recommendation.plain,
         status=status_view(context, recommendation),
         lead=None if addressee is None else unit_link(derived, addressee.lead, survey.date),
-        lead_ended=addressee is not None and has_ended(derived.archive.units[addressee.lead], derived.archive.today),
+        lead_ended=addressee is not None
+        and has_ended(derived.archive.units[addressee.lead], derived.archive.today),
         lead_absent=said(recommendation, "addressee", None) if addressee is None else None,
-        support=() if addressee is None else tuple(unit_link(derived, each, survey.date) for each in addressee.support),
+        support=()
+        if addressee is None
+        else tuple(unit_link(derived, each, survey.date) for each in addressee.support),
         post=None if addressee is None else addressee.post,
         deadline=_deadline(recommendation),
         basis=_basis(recommendation.deadline),
@@ -120,7 +134,8 @@ def _deadline(recommendation: Recommendation) -> Said:
 def _stated(deadline: Deadline) -> str:
     if deadline.date is not None:
         return day(deadline.date, words("dates"))
-    assert deadline.day_kind is not None and deadline.counted_from is not None, "checked: days have both"
+    assert deadline.day_kind is not None, "checked: a number of days says which days"
+    assert deadline.counted_from is not None, "checked: a number of days is counted from a day"
     phrase = words("phrases")["days"][deadline.day_kind]
     return str(phrase.format(days=deadline.days, start=day(deadline.counted_from, words("dates"))))
 

@@ -69,7 +69,9 @@ def said(record: Explained, field: str, text: str | None) -> Said:
     return absent(record, field) if text is None else Said(text)
 
 
-def citations(cites: Iterable[Cite], sources: dict[str, Source], documents: dict[str, Document]) -> tuple[Citation, ...]:
+def citations(
+    cites: Iterable[Cite], sources: dict[str, Source], documents: dict[str, Document]
+) -> tuple[Citation, ...]:
     """Return where a statement stands in the sources of its record."""
     return tuple(_citation(cite, sources, documents) for cite in cites)
 

@@ -10,7 +10,17 @@ from generator.model.source import Document, Source
 from generator.model.survey import Survey
 from generator.model.vocabulary import CauseKind, ScopeKind
 from generator.strings import label, words
-from generator.views.shown import Citation, Link, Said, citations, day, document_name, said, topic_links, unit_link
+from generator.views.shown import (
+    Citation,
+    Link,
+    Said,
+    citations,
+    day,
+    document_name,
+    said,
+    topic_links,
+    unit_link,
+)
 
 
 class ScopeView(NamedTuple):

@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.backlinks import STATEMENT_LISTS
-from generator.model.survey import Correction, Related, Survey
+from generator.model.survey import STATEMENT_LISTS, Correction, Related, Survey
 from generator.model.vocabulary import CorrectionKind, SurveyKind
 from generator.strings import label, words
 from generator.views.parts import (
@@ -27,7 +26,6 @@ from generator.views.parts import (
 from generator.views.recommendation import RecommendationView, recommendation_view
 from generator.views.shown import Crumb, Link, Said, crumbs, day, said, time, topic_links, unit_link
 from generator.views.statement import Context, StatementView, context_of, document_link, statement_view
-
 
 ANCHORS = {
     "background": "boi-canh",
@@ -187,7 +185,8 @@ def _related(context: Context) -> tuple[RelatedView, ...]:
     surveys = context.derived.archive.surveys
     own = {link.survey for link in context.survey.related}
     outward = [
-        _related_view(label("relation_kind", link.kind), surveys[link.survey], link) for link in context.survey.related
+        _related_view(label("relation_kind", link.kind), surveys[link.survey], link)
+        for link in context.survey.related
     ]
     inward = [
         _related_view(words("phrases")["related_inverse"][link.kind], other, link)

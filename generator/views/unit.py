@@ -1,6 +1,6 @@
 """What does the page of one unit show?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator import addresses
@@ -129,7 +129,8 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
         valid_until=None if unit.valid_until is None else Said(time(unit.valid_until)),
         serves=None if unit.serves is None else unit_link(derived, unit.serves),
         parents=tuple(
-            (unit_link(derived, parent.unit), _held(parent.valid_from, parent.valid_until)) for parent in unit.parents
+            (unit_link(derived, parent.unit), _held(parent.valid_from, parent.valid_until))
+            for parent in unit.parents
         ),
         names=tuple(Dated(name.text, _held(name.valid_from, name.valid_until)) for name in unit.names),
         codes=tuple(
@@ -156,7 +157,7 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
 
 
 def _survey(derived: Derived, unit: Unit, survey: Survey) -> UnitSurveyView:
-    """Return one survey as the unit's page shows it; what names nobody is only linked, never printed as its own."""
+    """Return one survey as a unit's page shows it; what names no unit is linked, never printed as its own."""
     context = context_of(derived, survey)
     about: list[StatementView] = []
     general: dict[str, list[Link]] = {}

@@ -10,17 +10,22 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 REPOSITORY = Path(__file__).parents[2]
 SAMPLE = Path(__file__).parent / "sample"
 SUB_PATH = "/duong-dan/"
-WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
-SCHEMES = ("light", "dark")
+AXE_SCRIPT = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+WIDTHS: dict[str, ViewportSize] = {
+    "phone": {"width": 390, "height": 844},
+    "desk": {"width": 1280, "height": 900},
+}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -111,11 +116,9 @@ def serve(site_dir: Path, sub_path: str = SUB_PATH) -> Iterator[str]:
 
 
 @contextmanager
-def visit(browser: Browser, base: str, *, width: str, scheme: str, **options: Any) -> Iterator[Visit]:
+def visit(browser: Browser, base: str, *, width: str, scheme: Scheme, **options: Any) -> Iterator[Visit]:
     """Open a page of one width and scheme; block and record requests to other origins."""
-    size = WIDTHS[width]
-    viewport = {"width": size[0], "height": size[1]}
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="vi-VN", **options)
+    context = browser.new_context(viewport=WIDTHS[width], color_scheme=scheme, locale="vi-VN", **options)
     context.set_default_timeout(10_000)
     visited = Visit(context.new_page(), base)
     origin = base.split("/", 3)[:3]

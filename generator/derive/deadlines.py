@@ -1,0 +1,121 @@
+"""By when must it be done, and is it late? Deadlines are data; what follows from them on a day is computed."""
+
+import datetime
+from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.derive.status import Status, StatusCode
+from generator.model.recommendation import Deadline, Event
+from generator.model.vocabulary import DayKind, EventType, EventValue
+
+SATURDAY = 5
+DUE_SOON_DAYS = 30
+"""From how many days before a deadline on it is called near."""
+
+
+class TimelinessCode(StrEnum):
+    """How a recommendation stands to its deadline; labels in ``strings/vocabulary.yml`` under ``timeliness``."""
+
+    NO_DEADLINE = "no_deadline"
+    NOT_COUNTED = "not_counted"
+    NOT_DUE = "not_due"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    REPORTED_ON_TIME = "reported_on_time"
+    REPORTED_LATE = "reported_late"
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    DONE_UNKNOWN = "done_unknown"
+
+
+class Timeliness(NamedTuple):
+    """How a recommendation stands to its deadline, and by how many days where that has a meaning."""
+
+    code: TimelinessCode
+    days: int = 0
+
+
+class Limit(NamedTuple):
+    """A deadline as it was set or extended: its day, and the event that set it, None for the first one."""
+
+    date: datetime.date
+    event: Event | None
+
+
+def limits(
+    deadline: Deadline | None, events: Sequence[Event], holidays: Collection[datetime.date] = ()
+) -> tuple[Limit, ...]:
+    """Return every deadline in the order in which it was set; the last one counts, the others stay visible."""
+    return tuple(_limits(deadline, events, holidays))
+
+
+def _limits(
+    deadline: Deadline | None, events: Sequence[Event], holidays: Collection[datetime.date]
+) -> Iterator[Limit]:
+    if deadline is not None:
+        yield Limit(end_of(deadline, holidays), None)
+    for event in events:
+        if event.type in (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED):
+            assert event.deadline is not None, "checked: an event that sets a deadline has one"
+            yield Limit(event.deadline, event)
+
+
+def end_of(deadline: Deadline, holidays: Collection[datetime.date] = ()) -> datetime.date:
+    """Return the last day of a deadline that is stated as a date or as a number of days.
+
+    The day from which days are counted is not one of them. Working days are Monday to Friday without
+    ``holidays``. A last day that falls on a rest day is kept: whether it moves is for the basis to say.
+    """
+    if deadline.date is not None:
+        return deadline.date
+    assert deadline.counted_from is not None, "checked: a number of days is counted from a day"
+    assert deadline.days is not None, "checked: a deadline is a date or a number of days"
+    if deadline.day_kind is not DayKind.WORKING:
+        return deadline.counted_from + datetime.timedelta(days=deadline.days)
+    day, left = deadline.counted_from, deadline.days
+    while left:
+        day += datetime.timedelta(days=1)
+        left -= day.weekday() < SATURDAY and day not in holidays
+    return day
+
+
+def timeliness_of(
+    status: Status, events: Sequence[Event], limit: datetime.date | None, *, today: datetime.date
+) -> Timeliness:
+    """Return how a recommendation with this status stands to the deadline that counts on ``today``."""
+    if status.code in (StatusCode.CLOSED, StatusCode.DECLINED):
+        return Timeliness(TimelinessCode.NOT_COUNTED)
+    if limit is None:
+        return Timeliness(TimelinessCode.NO_DEADLINE)
+    if status.code is StatusCode.DONE_VERIFIED:
+        return _finished(
+            _claim_before(events, status.event), limit, TimelinessCode.DONE_ON_TIME, TimelinessCode.DONE_LATE
+        )
+    if status.code is StatusCode.REPORTED_DONE:
+        return _finished(
+            status.event, limit, TimelinessCode.REPORTED_ON_TIME, TimelinessCode.REPORTED_LATE
+        )
+    left = (limit - today).days
+    if left < 0:
+        return Timeliness(TimelinessCode.OVERDUE, -left)
+    return Timeliness(TimelinessCode.DUE_SOON if left <= DUE_SOON_DAYS else TimelinessCode.NOT_DUE, left)
+
+
+def _claim_before(events: Sequence[Event], verification: Event | None) -> Event | None:
+    """Return the claim that a verification confirmed; the verification itself where there was none."""
+    before = list(events)[: events.index(verification)] if verification is not None else []
+    claims = (each for each in reversed(before) if each.value is EventValue.REPORTED_DONE)
+    return next(claims, verification)
+
+
+def _finished(event: Event | None, limit: datetime.date, on_time: TimelinessCode, late: TimelinessCode) -> Timeliness:
+    """Compare the day of an event with the deadline; a month or a year may be too vague to tell."""
+    happened = None if event is None else event.occurred
+    if happened is None or happened.earliest is None or happened.latest is None:
+        return Timeliness(TimelinessCode.DONE_UNKNOWN)
+    if happened.latest <= limit:
+        return Timeliness(on_time)
+    if happened.earliest > limit:
+        return Timeliness(late, (happened.earliest - limit).days)
+    return Timeliness(TimelinessCode.DONE_UNKNOWN)

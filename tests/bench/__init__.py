@@ -1,0 +1,1 @@
+"""How does the time of a build grow with the number of records? Measured, never asserted."""

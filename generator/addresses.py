@@ -24,6 +24,38 @@ def unit(identifier: str) -> str:
     return f"{UNITS}{identifier}/"
 
 
+def recommendation(survey_id: str, identifier: str) -> str:
+    """Return the address of a recommendation's page, e.g. ``kien-nghi/2023-giam-sat-tthc-kn-01/``."""
+    return f"{RECOMMENDATIONS}{survey_id}-{identifier}/"
+
+
+OVERDUE = f"{RECOMMENDATIONS}qua-han/"
+WITHOUT_BODY = f"{RECOMMENDATIONS}chua-co-co-quan/"
+BODIES = f"{RECOMMENDATIONS}co-quan/"
+
+_STATUSES = {
+    "closed": "khong-con-ap-dung",
+    "done_verified": "da-xac-minh",
+    "partly_done": "hoan-thanh-mot-phan",
+    "not_satisfactory": "chua-dap-ung",
+    "declined": "khong-thuc-hien",
+    "reported_done": "bao-cao-da-xong",
+    "in_progress": "dang-thuc-hien",
+    "accepted": "da-tiep-thu",
+    "no_response": "chua-co-phan-hoi",
+}
+
+
+def of_status(code: str) -> str:
+    """Return the address of the recommendations at a status: ``kien-nghi/tinh-trang/da-xac-minh/``."""
+    return recommendations_of("tinh-trang", _STATUSES[code])
+
+
+def recommendations_of(question: str, answer: str) -> str:
+    """Return the address of a choice of recommendations, e.g. ``kien-nghi/nam/2024/``."""
+    return f"{RECOMMENDATIONS}{question}/{answer}/"
+
+
 def topic(identifier: str) -> str:
     """Return the address of a topic's page."""
     return f"{TOPICS}{identifier}/"

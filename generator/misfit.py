@@ -1,14 +1,15 @@
 """Why does a value not fit its model? Pydantic's findings in the words of an editor."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from generator.model.walk import model_at
-from generator.problems import Complaint, Path, Place
-from generator.strings import words
+from generator.problems import Complaint, Path, Place, field_name
+from generator.strings import label, words
 from generator.vietnamese.folding import nearest
 
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
@@ -52,8 +53,9 @@ def _unknown_key(finding: Any, place: Place, model: type[BaseModel]) -> Complain
 
 
 def _missing(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
-    parent = Place(place.file, place.path[:-1])
-    return Complaint(parent, "M02", details={"field": str(place.path[-1])})
+    name, parent = str(place.path[-1]), Place(place.file, place.path[:-1])
+    part = model_at(model, parent.path)
+    return Complaint(parent, "M02", details={"field": field_name(part or model, name), "name": name})
 
 
 def _edtf(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
@@ -64,15 +66,40 @@ def _edtf(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
     )
 
 
-def _vocabulary(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
-    allowed = re.findall(r"'([^']*)'", finding["ctx"]["expected"])
+def _vocabulary(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
+    *parent, field = (step for step in place.path if isinstance(step, str))
+    part = model_at(model, tuple(parent)) or model
+    labels = {code.value: label(_name_of(type(code)), code.value) for code in _vocabulary_of(part, field)}
     written = _written(finding)
-    return Complaint(place, "M04", written, ", ".join(allowed), nearest(written, allowed) or "")
+    meant = nearest(written, [*labels, *labels.values()]) or ""
+    right = next((code for code, text in labels.items() if meant in (code, text)), "")
+    allowed = ", ".join(f"{code} ({text})" for code, text in labels.items())
+    return Complaint(place, "M04", written, allowed, right, {"field": field_name(part, field)})
+
+
+def _vocabulary_of(model: type[BaseModel], field: str) -> Iterable[StrEnum]:
+    annotation = model.model_fields[field].annotation
+    kinds = (annotation, *get_args(annotation))
+    return next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum))
+
+
+def _name_of(vocabulary: type[StrEnum]) -> str:
+    """Return the name under which a vocabulary has its labels: ``SurveyKind`` has them under survey_kind."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", vocabulary.__name__).lower()
 
 
 def _pattern(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
     shapes = words("problems")["M05"]["shapes"]
     return Complaint(place, "M05", _written(finding), details={"shape": shapes[finding["ctx"]["pattern"]]})
+
+
+def _too_long(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+    return Complaint(place, "M07", _written(finding), details={"most": str(finding["ctx"]["max_length"])})
+
+
+def _no_part(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
+    part = model_at(model, place.path)
+    return Complaint(place, "M14", _written(finding), ", ".join(part.model_fields if part else ()))
 
 
 def _interval(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
@@ -102,7 +129,7 @@ _HANDLERS: Mapping[str, Callable[[Any, Place, type[BaseModel]], Complaint]] = {
     "date_expected": _interval,
     "decimal": _number,
     "string_too_short": _coded("M06"),
-    "string_too_long": _coded("M07"),
+    "string_too_long": _too_long,
     "flag": _coded("M10"),
     "int_parsing": _coded("M11"),
     "int_from_float": _coded("M11"),
@@ -112,8 +139,8 @@ _HANDLERS: Mapping[str, Callable[[Any, Place, type[BaseModel]], Complaint]] = {
     "string_type": _coded("M12"),
     "int_type": _coded("M12"),
     "tuple_type": _coded("M13"),
-    "model_type": _coded("M14"),
-    "model_attributes_type": _coded("M14"),
+    "model_type": _no_part,
+    "model_attributes_type": _no_part,
 }
 
 

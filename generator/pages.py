@@ -13,8 +13,9 @@ from generator.load import Article
 from generator.markdown import environment
 from generator.strings import words
 from generator.vietnamese.folding import slug
+from generator.views.board import boards, bodies, recommendation_pages
 from generator.views.cut import Slice
-from generator.views.lists import recommendation_lists, survey_lists, topic_list, unit_lists
+from generator.views.lists import survey_lists, topic_list, unit_lists
 from generator.views.others import article_view, glossary_view, home_view, notice_view, topic_pages
 from generator.views.shown import Crumb, excerpt
 from generator.views.survey import survey_view
@@ -40,6 +41,7 @@ def pages_of(derived: Derived) -> Iterator[Page]:
     yield from maker.editorial()
     yield from maker.surveys()
     yield from maker.units()
+    yield from maker.recommendations()
     yield from maker.catalogues()
 
 
@@ -86,13 +88,22 @@ class _Maker:
         for group in groups:
             yield self._listed("unit_group", group, "unit_group", group.slice, heading=group.heading)
 
+    def recommendations(self) -> Iterator[Page]:
+        for page in recommendation_pages(self._derived):
+            yield self._page("recommendation", page, page.address, page.title, page.description)
+        for board in boards(self._derived):
+            if board.heading is None:
+                yield self._listed("board", board, "recommendations", board.slice)
+            else:
+                yield self._listed("board", board, "recommendations_of", board.slice, choice=board.heading)
+        for part in bodies(self._derived):
+            yield self._listed("bodies", part, "bodies", part.slice)
+
     def catalogues(self) -> Iterator[Page]:
         for topic in self._derived.archive.topics.values():
             for view in topic_pages(self._derived, topic):
                 yield self._listed("topic", view, "topic", view.slice, topic=view.title)
         yield self._listed("topic_list", topic_list(self._derived), "topics")
-        for part in recommendation_lists(self._derived):
-            yield self._listed("recommendation_list", part, "recommendations", part.slice)
         yield self._listed("glossary", glossary_view(self._derived), "glossary")
 
     def _listed(self, template: str, view: Any, name: str, part: Slice[Any] | None = None, **filling: str) -> Page:

@@ -99,13 +99,14 @@ def as_text(problem: Problem) -> str:
     """Return the problem as a person reads it in a terminal, in three to five lines."""
     labels = words("problems")["labels"]
     head = f"{problem.file}:{problem.line}:{problem.column}: {labels[problem.severity]} {problem.code}: "
+    said = sentence(problem)
     facts = [
-        (labels["written"], problem.written),
+        (labels["written"], "" if problem.written in said else problem.written),
         (labels["allowed"], _filled("allowed", problem) or problem.allowed),
-        (labels["nearest"], problem.nearest),
+        (labels["nearest"], problem.nearest and f"{problem.nearest} ?"),
         (labels["do"], remedy(problem)),
     ]
-    return "\n".join([head + sentence(problem), *(f"    {name}: {text}" for name, text in facts if text)])
+    return "\n".join([head + said, *(f"    {name}: {text}" for name, text in facts if text)])
 
 
 def as_annotation(problem: Problem) -> str:

@@ -93,9 +93,7 @@ def timeliness_of(
             _claim_before(events, status.event), limit, TimelinessCode.DONE_ON_TIME, TimelinessCode.DONE_LATE
         )
     if status.code is StatusCode.REPORTED_DONE:
-        return _finished(
-            status.event, limit, TimelinessCode.REPORTED_ON_TIME, TimelinessCode.REPORTED_LATE
-        )
+        return _finished(status.event, limit, TimelinessCode.REPORTED_ON_TIME, TimelinessCode.REPORTED_LATE)
     left = (limit - today).days
     if left < 0:
         return Timeliness(TimelinessCode.OVERDUE, -left)
@@ -109,7 +107,9 @@ def _claim_before(events: Sequence[Event], verification: Event | None) -> Event 
     return next(claims, verification)
 
 
-def _finished(event: Event | None, limit: datetime.date, on_time: TimelinessCode, late: TimelinessCode) -> Timeliness:
+def _finished(
+    event: Event | None, limit: datetime.date, on_time: TimelinessCode, late: TimelinessCode
+) -> Timeliness:
     """Compare the day of an event with the deadline; a month or a year may be too vague to tell."""
     happened = None if event is None else event.occurred
     if happened is None or happened.earliest is None or happened.latest is None:

@@ -31,7 +31,6 @@ from generator.model.vocabulary import (
     SurveyKind,
 )
 
-
 STATEMENT_LISTS = {
     "background": "background",
     "results": "result",

@@ -30,6 +30,8 @@ _LINK = re.compile(
     r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)*)\]\(\s*<?(?P<target>[^\s()<>]*)"
 )
 _NAMED_TARGET = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<target>[^\s<>]+)")
+_WHOLE = re.compile("https://.|mailto:.|#|/(?!/)")
+_ELSEWHERE = re.compile(r"(?:(?:http:)?//|(?=www\.))(?P<rest>.+)")
 _IN_BRACKETS = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z+.-]*:[^\s<>]*)>")
 
 
@@ -75,21 +77,19 @@ def links_lead_to_pages(known: Context) -> Iterator[Complaint]:
     """A link to an address of this site leads to a page that readers can see today."""
     for link in _links(known):
         address = link.target.partition("#")[0]
-        if not link.is_picture and address.startswith("/") and not address.startswith("//"):
-            if address[1:] not in known.addresses and address[1:] not in known.public_media:
-                yield Complaint(link.place, "C03", link.target, nearest=_right_address(address, known))
+        is_ours = not link.is_picture and address.startswith("/") and not address.startswith("//")
+        if is_ours and address[1:] not in known.addresses | known.public_media:
+            yield Complaint(link.place, "C03", link.target, nearest=_right_address(address, known))
 
 
 @rule("C04")
 def links_are_whole(known: Context) -> Iterator[Complaint]:
     """A link is a whole web address, an e-mail address, a place on the page, or begins with the site's slash."""
     for link in _links(known):
-        if not link.is_picture and not link.target.startswith(("https://", "mailto:", "#")):
-            if not link.target.startswith("/") or link.target.startswith("//"):
-                right = f"https://{link.target.removeprefix('http:').removeprefix('//')}"
-                if not link.target.startswith(("http://", "//", "www.")):
-                    right = _right_address(link.target, known)
-                yield Complaint(link.place, "C04", link.target, nearest=right)
+        if not link.is_picture and _WHOLE.match(link.target) is None:
+            elsewhere = _ELSEWHERE.match(link.target)
+            right = f"https://{elsewhere['rest']}" if elsewhere else _right_address(link.target, known)
+            yield Complaint(link.place, "C04", link.target, nearest=right)
 
 
 @rule("C05")

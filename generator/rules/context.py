@@ -153,11 +153,11 @@ class Context:
     def public_media(self) -> frozenset[str]:
         """The addresses of the pictures and documents of public surveys."""
         return frozenset(
-            f"{addresses.survey(sheet.id)}{item.file}"
+            f"{addresses.survey(sheet.id)}{file}"
             for sheet in self.surveys
             if is_public(sheet.record.publication, self.today)
-            for item in (*sheet.record.media, *sheet.record.documents)
-            if item.file is not None and f"{sheet.id}/{item.file}" in self.records.media
+            for file in (item.file for items in (sheet.record.media, sheet.record.documents) for item in items)
+            if f"{sheet.id}/{file}" in self.records.media
         )
 
     def _has_page(self, survey: Survey) -> bool:

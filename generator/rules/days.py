@@ -64,10 +64,10 @@ def said_span(days: Span) -> str:
     if days[0] == days[1]:
         return said(days[0])
     if days[0] == EVER[0]:
-        return words("dates")["to"].format(end=said(days[1]))
+        return str(words("dates")["to"].format(end=said(days[1])))
     if days[1] == EVER[1]:
-        return words("dates")["from"].format(start=said(days[0]))
-    return words("dates")["from_to"].format(start=said(days[0]), end=said(days[1]))
+        return str(words("dates")["from"].format(start=said(days[0])))
+    return str(words("dates")["from_to"].format(start=said(days[0]), end=said(days[1])))
 
 
 def _on_or_after(day: datetime.date, month: int, of_month: int) -> datetime.date:

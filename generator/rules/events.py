@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.model.recommendation import Event
+from generator.model.survey import Survey
 from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue
 from generator.problems import Complaint, field_name
 from generator.rules.context import Context, Sheet, rule
@@ -32,7 +33,7 @@ _RESERVED: dict[str, tuple[EventType, ...]] = {
 
 @rule("R80")
 def events_are_appended(known: Context) -> Iterator[Complaint]:
-    """Steps stand in the order in which they were recorded, so that the newest is the last and nothing is slipped in."""
+    """Steps stand in the order in which they were recorded: the newest is the last, none is slipped in."""
     for sheet in known.surveys:
         for recommendation in sheet.record.recommendations:
             for earlier, later in pairwise(recommendation.events):
@@ -64,7 +65,7 @@ def steps_are_complete(known: Context) -> Iterator[Complaint]:
 
 @rule("R83")
 def steps_say_nothing_else(known: Context) -> Iterator[Complaint]:
-    """A receiver, a deadline or a method of verification stands only where the type has one, or pages leave it out."""
+    """A receiver, a deadline or a method stands only in a step whose type has one; pages show it nowhere else."""
     for sheet in known.surveys:
         for event in sheet.parts(Event):
             for name, types in _RESERVED.items():
@@ -82,7 +83,7 @@ def verifications_tell_how(known: Context) -> Iterator[Complaint]:
                 yield Complaint(sheet.place_of(event), "R84", event.id, details=_about(event, "method"))
 
 
-def _wrong_value(sheet: Sheet, event: Event) -> Complaint:
+def _wrong_value(sheet: Sheet[Survey], event: Event) -> Complaint:
     values = VALUES_OF_TYPE[event.type]
     which = "none_wanted" if not values else "missing" if event.value is None else "of_another"
     place = sheet.place_of(event)

@@ -123,7 +123,7 @@ def codes_belong_to_one_unit_at_a_time(known: Context) -> Iterator[Complaint]:
 
 @rule("R26")
 def attributes_follow_one_another(known: Context) -> Iterator[Complaint]:
-    """A unit has one name, one parent and one code of a scheme at a time; a new one begins when the old one ends."""
+    """A unit has one name, one parent and one code of a scheme at a time; a new one follows the old one."""
     for sheet in known.units:
         unit = sheet.record
         for (_, one), (path, other) in combinations(_dated(unit), 2):

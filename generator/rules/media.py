@@ -36,7 +36,7 @@ def named_files_exist(known: Context) -> Iterator[Complaint]:
 
 @rule("R53")
 def files_are_named(known: Context) -> Iterator[Complaint]:
-    """Every file of ``data/media`` is named by its survey: others would be published with nobody answering for them."""
+    """Every file of ``data/media`` is named by its survey; nobody would answer for the others."""
     named = {path for _, _, path in _files(known)}
     for path in known.records.media:
         if path not in named and path.partition("/")[0] not in known.broken_ids("surveys"):
@@ -86,6 +86,7 @@ def files_are_what_their_names_say(known: Context) -> Iterator[Complaint]:
 def _files(known: Context) -> Iterator[tuple[Sheet[Survey], Media | Document, str]]:
     """Yield the pictures and documents that name a file, each with its path below ``data/media``."""
     for sheet in known.surveys:
-        for item in (*sheet.record.media, *sheet.record.documents):
+        items: tuple[Media | Document, ...] = (*sheet.record.media, *sheet.record.documents)
+        for item in items:
             if item.file is not None:
                 yield sheet, item, f"{sheet.id}/{item.file}"

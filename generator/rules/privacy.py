@@ -24,7 +24,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "identity",  # named as such: 9 digits (CMND), 12 digits (CCCD), or a passport
         re.compile(
-            r"(?:CCCD|CMND|CMTND|CMT|GCMND|[Cc]ăn cước|[Cc]hứng minh (?:nhân dân|thư)|[Đđ]ịnh danh cá nhân|[Hh]ộ chiếu)"
+            r"(?:CCCD|CMND|CMTND|CMT|GCMND|[Cc]ăn cước|[Cc]hứng minh (?:nhân dân|thư)"
+            r"|[Đđ]ịnh danh cá nhân|[Hh]ộ chiếu)"
             r"[^0-9\n]{0,40}?(?P<found>[0-9](?:[ .-]?[0-9]){8}(?:(?:[ .-]?[0-9]){3})?|\b[A-Z][0-9]{7,8})(?![0-9])"
         ),
     ),
@@ -60,20 +61,18 @@ class Found(NamedTuple):
 
 @rule("R50")
 def texts_hold_no_personal_data(known: Context) -> Iterator[Complaint]:
-    """No text tells numbers of identity cards, phones or accounts, or e-mail addresses, of anybody but the publisher."""
+    """No text tells numbers of identity cards, phones or accounts, or e-mail addresses, but the publisher's own."""
     public = _of_the_publisher(known)
     for sheet in known.sheets:
         if any(map(_PERHAPS.search, sheet.gathered.texts)):
             for leaf in leaves(sheet.record):
                 if isinstance(leaf.mark, Words) and leaf.path[0] != "contact":
-                    for found in personal_data(leaf.value):
-                        if _plain(found.text) not in public:
-                            yield _complaint(found, sheet.at(*leaf.path))
+                    for found in _private(leaf.value, public):
+                        yield _complaint(found, sheet.at(*leaf.path))
     for article in known.records.articles.values():
         for number, line in enumerate([f"# {article.title}", *article.body.split("\n")], article.body_line - 1):
-            for found in personal_data(line):
-                if _plain(found.text) not in public:
-                    yield _complaint(found, Place(article.file, line=number, column=found.start + 1))
+            for found in _private(line, public):
+                yield _complaint(found, Place(article.file, line=number, column=found.start + 1))
 
 
 def personal_data(text: str) -> list[Found]:
@@ -89,6 +88,10 @@ def personal_data(text: str) -> list[Found]:
                 taken.update(range(start, end))
                 found[start] = Found(kind, start, match["found"])
     return [found[start] for start in sorted(found)]
+
+
+def _private(text: str, public: set[str]) -> list[Found]:
+    return [found for found in personal_data(text) if _plain(found.text) not in public]
 
 
 def _is_no_phone(text: str, match: re.Match[str]) -> bool:

@@ -31,7 +31,7 @@ def states_have_what_they_need(known: Context) -> Iterator[Complaint]:
 
 @rule("R71")
 def states_have_nothing_else(known: Context) -> Iterator[Complaint]:
-    """A day of publishing or of withdrawing belongs to the state of that name; elsewhere one of the two is forgotten."""
+    """A day for publishing or of withdrawing belongs to the state of that name; else one of the two is wrong."""
     for sheet in known.surveys:
         publication = sheet.record.publication
         for name, state in _RESERVED.items():

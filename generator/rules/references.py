@@ -1,6 +1,6 @@
 """Does everything that is named exist, and is each name given once?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -76,8 +76,9 @@ def links_lead_to_others(known: Context) -> Iterator[Complaint]:
 def ids_are_unique(known: Context) -> Iterator[Complaint]:
     """Within its record an id is given once, or a link to it could mean two things."""
     for sheet in known.sheets:
-        spaces = [list(chain.from_iterable(map(sheet.parts, models))) for models in _ID_SPACES]
-        for parts in chain(spaces, (each.events for each in sheet.parts(Recommendation))):
+        spaces = ([part for model in models for part in sheet.parts(model)] for models in _ID_SPACES)
+        lists: Iterable[Sequence[Any]] = chain(spaces, (each.events for each in sheet.parts(Recommendation)))
+        for parts in lists:
             if len(parts) > 1:
                 for part in _repeated(parts, [part.id for part in parts]):
                     yield Complaint(sheet.place_of(part) / "id", "R03", part.id)
@@ -110,7 +111,8 @@ def lists_name_each_once(known: Context) -> Iterator[Complaint]:
 @rule("R06")
 def addresses_are_free(known: Context) -> Iterator[Complaint]:
     """An id does not begin like the addresses of parts of lists, or two pages would claim one address."""
-    for sheet in (*known.surveys, *known.units):
+    sheets: tuple[Sheet[Any], ...] = (*known.surveys, *known.units)
+    for sheet in sheets:
         if sheet.id.startswith(addresses.RESERVED):
             yield _reserved(sheet.place, sheet.id)
     for part in known.topics.parts(Topic):
@@ -164,8 +166,14 @@ def _ids(kind: str, sheet: Sheet[Any], known: Context) -> set[str] | None:
         return known.statement_names
     if kind == "other_recommendation":
         return known.recommendation_names
-    models = {"source": (Source, Document), "document": (Document,), "statement": (Statement,)}[kind]
-    return {part.id for model in models for part in sheet.parts(model)}
+    return {part.id for model in _IN_THE_RECORD[kind] for part in sheet.parts(model)}
+
+
+_IN_THE_RECORD: dict[str, tuple[type[Any], ...]] = {
+    "source": (Source, Document),
+    "document": (Document,),
+    "statement": (Statement,),
+}
 
 
 def _survey_of(name: str) -> str:

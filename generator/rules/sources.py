@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import Any, TypeAlias
 
 from generator.model.finding import Statement
@@ -51,7 +50,7 @@ def places_are_in_the_source(known: Context) -> Iterator[Complaint]:
 
 @rule("R43")
 def sources_are_used_whole(known: Context) -> Iterator[Complaint]:
-    """Every sentence of an outlined source is cited somewhere or left out with a reason: nothing is dropped silently."""
+    """Every sentence of an outlined source is cited, or left out with a reason: nothing is dropped silently."""
     for sheet in known.sheets:
         for source in sheet.parts(Source):
             if source.outline and source.locator is LocatorScheme.PARAGRAPH_SENTENCE:
@@ -77,14 +76,15 @@ def sources_are_cited(known: Context) -> Iterator[Complaint]:
 def statements_say_who_says_so(known: Context) -> Iterator[Complaint]:
     """Every statement and recommendation cites a source or document: everything shown says who says so."""
     for sheet in known.surveys:
-        for part in chain(sheet.parts(Statement), sheet.parts(Recommendation)):
+        parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
+        for part in parts:
             if not part.cites:
                 yield Complaint(sheet.place_of(part), "R45", part.id)
 
 
 @rule("R46")
 def kept_documents_say_why(known: Context) -> Iterator[Complaint]:
-    """A document that the public does not get says why, and its file is not here, where everybody could fetch it."""
+    """A document that the public does not get says why, and is not here, where everybody could fetch it."""
     for sheet in known.surveys:
         for document in sheet.record.documents:
             if document.access is not Access.PUBLIC and document.reason is None:
@@ -114,7 +114,7 @@ def documents_are_known_from_somewhere(known: Context) -> Iterator[Complaint]:
 
 @lru_cache(maxsize=2**12)
 def spots(locator: str) -> tuple[_Spot, _Spot]:
-    """Return the first and the last place that a locator names: "4.1-4.3" is ((4, 1), (4, 3)), "4" ((4, 0), (4, 0))."""
+    """Return the first and the last place of a locator: "4.1-4.3" is ((4, 1), (4, 3)), "4" ((4, 0), (4, 0))."""
     first, _, last = locator.partition("-")
     return _spot(first), _spot(last or first)
 
@@ -128,7 +128,8 @@ def _cites(sheet: Sheet[Any]) -> Iterator[tuple[Cite, Source | Document]]:
     """Yield each cite with what it cites, as far as that exists."""
     cites = sheet.parts(Cite)
     if cites:
-        known = {part.id: part for part in chain(sheet.parts(Document), sheet.parts(Source))}
+        papers: list[Source | Document] = [*sheet.parts(Document), *sheet.parts(Source)]
+        known = {paper.id: paper for paper in papers}
         for cite in cites:
             if cite.source in known:
                 yield cite, known[cite.source]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from generator.model.base import Explained
@@ -22,7 +21,8 @@ _PREFIXES = {"background": "bc", "results": "kq", "limitations": "hc", "conclusi
 def statements_say_something(known: Context) -> Iterator[Complaint]:
     """A statement or recommendation holds the source's words or a retelling; a heading alone is not one."""
     for sheet in known.surveys:
-        for part in chain(sheet.parts(Statement), sheet.parts(Recommendation)):
+        parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
+        for part in parts:
             if part.text is None and part.quote is None:
                 yield Complaint(sheet.place_of(part), "R30", part.id)
 

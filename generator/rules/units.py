@@ -30,7 +30,7 @@ _NOT_ADDRESSED = frozenset({"sources", "documents", "corrections", "legal_basis"
 
 @rule("R10")
 def units_exist_on_the_day(known: Context) -> Iterator[Complaint]:
-    """A unit that takes part exists on at least one day that is possible; if it had ended, its successor is meant."""
+    """A unit that takes part exists on a day that is possible; if it had ended, its successor is meant."""
     for sheet in known.surveys:
         seen: set[str] = set()
         for unit, path, days in _appearances(sheet.record, known.today):
@@ -42,7 +42,7 @@ def units_exist_on_the_day(known: Context) -> Iterator[Complaint]:
 
 @rule("R18")
 def measured_units_exist_in_the_period(known: Context) -> Iterator[Complaint]:
-    """A value belongs to a unit that existed in its period; if it did not, that is the reason why there is no value."""
+    """A value belongs to a unit that existed in its period; else that is the reason why there is none."""
     for sheet in known.surveys:
         for position, measurement in enumerate(sheet.record.measurements):
             days = span(measurement.period)

@@ -7,6 +7,7 @@ from generator import addresses
 from generator.views.shown import Link
 
 Item = TypeVar("Item")
+Shown = TypeVar("Shown")
 
 
 class Slice(NamedTuple, Generic[Item]):
@@ -18,6 +19,10 @@ class Slice(NamedTuple, Generic[Item]):
     pages: int
     previous: str | None
     next: str | None
+
+    def with_items(self, items: tuple[Shown, ...]) -> "Slice[Shown]":
+        """Return the same page of the list with its items made ready to be shown."""
+        return Slice(self.address, items, self.number, self.pages, self.previous, self.next)
 
 
 def slices(address: str, items: Sequence[Item], size: int) -> Iterator[Slice[Item]]:

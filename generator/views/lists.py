@@ -1,4 +1,4 @@
-"""What do the lists of surveys, units, topics and recommendations show?"""
+"""What do the lists of surveys, units and topics show?"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,14 +11,11 @@ from generator.strings import label, words
 from generator.vietnamese.collation import sort_key
 from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Shelf, Slice, slices
-from generator.views.recommendation import RecommendationView, recommendation_view
 from generator.views.shown import Crumb, Link, crumbs, time, unit_link
-from generator.views.statement import context_of
 
 SURVEYS_A_PAGE = 20
 UNITS_A_PAGE = 100
 UNITS_AT_FIRST_SIGHT = 24
-RECOMMENDATIONS_A_PAGE = 20
 
 
 class SurveyListView(NamedTuple):
@@ -86,22 +83,6 @@ class TopicListView(NamedTuple):
     topics: tuple[TopicEntry, ...]
 
 
-class RecommendationEntry(NamedTuple):
-    """A recommendation in a list, with its survey."""
-
-    recommendation: RecommendationView
-    survey: Link
-
-
-class RecommendationListView(NamedTuple):
-    """One page of the list of recommendations."""
-
-    address: str
-    crumbs: tuple[Crumb, ...]
-    slice: Slice[RecommendationEntry]
-    total: int
-
-
 def survey_lists(derived: Derived) -> Iterator[SurveyListView]:
     """Yield the list of surveys: the newest, then every year in pages."""
     back = derived.back
@@ -144,21 +125,6 @@ def topic_list(derived: Derived) -> TopicListView:
         for topic in derived.archive.topics.values()
     )
     return TopicListView(addresses.TOPICS, crumbs(words("phrases")["topics"]), entries)
-
-
-def recommendation_lists(derived: Derived) -> Iterator[RecommendationListView]:
-    """Yield the pages of the list of recommendations, those of the newest survey first."""
-    pairs = [(survey, each) for survey in derived.back.surveys for each in survey.recommendations]
-    way = crumbs(words("phrases")["recommendations"])
-    for part in slices(addresses.RECOMMENDATIONS, pairs, RECOMMENDATIONS_A_PAGE):
-        entries = tuple(
-            RecommendationEntry(
-                recommendation_view(context_of(derived, survey), each),
-                Link(survey.title, addresses.survey(survey.id)),
-            )
-            for survey, each in part.items
-        )
-        yield RecommendationListView(part.address, way, part._replace(items=entries), len(pairs))  # type: ignore[arg-type]
 
 
 def _year(year: int | None) -> str:

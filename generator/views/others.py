@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.backlinks import statements_of
+from generator.derive.followup import tally
 from generator.load import Article
 from generator.model.catalogue import Topic
 from generator.model.survey import Publication
@@ -16,6 +17,7 @@ from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Slice, slices
 from generator.views.shown import Crumb, Link, crumbs, day
 from generator.views.statement import numbered_heading
+from generator.views.tally import TallyView, tally_view
 
 NEWEST = 5
 SURVEYS_A_PAGE = 20
@@ -28,7 +30,7 @@ class HomeView(NamedTuple):
     newest: tuple[SurveyCard, ...]
     surveys: int
     units: int
-    recommendations: int
+    tally: TallyView
     topics: tuple[Link, ...]
 
 
@@ -52,6 +54,8 @@ class TopicView(NamedTuple):
     children: tuple[Link, ...]
     slice: Slice[TopicSurveyView]
     total: int
+    tally: TallyView
+    board: str
 
 
 class TermView(NamedTuple):
@@ -97,7 +101,7 @@ def home_view(derived: Derived) -> HomeView:
         newest=tuple(survey_card(derived, survey) for survey in back.surveys[:NEWEST]),
         surveys=len(back.surveys),
         units=len(back.of_unit),
-        recommendations=sum(len(survey.recommendations) for survey in back.surveys),
+        tally=tally_view(tally(derived.follow_ups.all)),
         topics=tuple(Link(topic.name, addresses.topic(topic.id)) for topic in archive.topics.values()),
     )
 
@@ -117,8 +121,10 @@ def topic_pages(derived: Derived, topic: Topic) -> Iterator[TopicView]:
             children=tuple(
                 Link(each.name, addresses.topic(each.id)) for each in topics.values() if each.parent == topic.id
             ),
-            slice=part._replace(items=shown),  # type: ignore[arg-type]
+            slice=part.with_items(shown),
             total=len(surveys),
+            tally=tally_view(tally(derived.follow_ups.of_topic.get(topic.id, ()))),
+            board=addresses.recommendations_of("chu-de", topic.id),
         )
 
 
@@ -133,7 +139,7 @@ def _about_topic(derived: Derived, survey_id: str, topic_id: str) -> TopicSurvey
         if topic_id in recommendation.topics:
             heading = recommendation.heading or numbered_heading(recommendation.id)
             groups.setdefault("recommendation", []).append(
-                Link(heading, f"{addresses.survey(survey_id)}#{recommendation.id}")
+                Link(heading, addresses.recommendation(survey_id, recommendation.id))
             )
     headings = words("vocabulary")["statement_kind"] | {"recommendation": words("phrases")["recommendations"]}
     return TopicSurveyView(

@@ -250,4 +250,4 @@ def with_unit(number: str, unit: str) -> str:
 
 
 def _cites(context: Context, part: Delegation | Session | Measurement | Media) -> tuple[Citation, ...]:
-    return citations(part.cites, context.sources, context.documents)
+    return citations(part.cites, context.cited)

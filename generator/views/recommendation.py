@@ -1,18 +1,19 @@
-"""What does a page show of one recommendation?"""
+"""What do pages show of one recommendation, and of what became of it?"""
 
 from typing import NamedTuple
 
 from generator import addresses
-from generator.derive.status import status_of
-from generator.derive.times import has_ended
+from generator.derive.deadlines import Limit, TimelinessCode
+from generator.derive.followup import FollowUp
 from generator.model.recommendation import Deadline, Event, Recommendation
-from generator.model.survey import STATEMENT_LISTS
 from generator.model.vocabulary import EventType
 from generator.strings import label, words
+from generator.vietnamese.numbers import format_count
 from generator.views.shown import (
     Citation,
     Link,
     Said,
+    absent,
     citations,
     day,
     legal_basis,
@@ -21,21 +22,51 @@ from generator.views.shown import (
     topic_links,
     unit_link,
 )
-from generator.views.statement import Context, document_link, numbered_heading
+from generator.views.statement import Context, numbered_heading, statement_link
+
+_BADGES = {
+    TimelinessCode.OVERDUE: "overdue",
+    TimelinessCode.REPORTED_LATE: "overdue",
+    TimelinessCode.DONE_LATE: "overdue",
+    TimelinessCode.DUE_SOON: "soon",
+    TimelinessCode.NOT_DUE: "ok",
+    TimelinessCode.REPORTED_ON_TIME: "ok",
+    TimelinessCode.DONE_ON_TIME: "ok",
+    TimelinessCode.DONE_UNKNOWN: "none",
+    TimelinessCode.NO_DEADLINE: "none",
+}
 
 
 class StatusView(NamedTuple):
-    """Where a recommendation stands, who says so and since when; silence has neither."""
+    """Where a recommendation stands, who says so and since when, and the reason given; silence has none of it."""
 
     code: str
     label: str
     says: str | None
     since: str | None
+    reason: str | None
+
+
+class DueView(NamedTuple):
+    """How a recommendation stands to its deadline: the look of the badge, and its words."""
+
+    badge: str
+    label: str
+
+
+class ResponsibleView(NamedTuple):
+    """Who must act now; without a body, who had to before, and where none was ever named, why."""
+
+    unit: Link | None
+    former: Link | None
+    absent: Said
+    transferred: str | None
 
 
 class EventView(NamedTuple):
     """One step in the order of time."""
 
+    id: str
     occurred: Said
     recorded: str
     label: str
@@ -47,113 +78,156 @@ class EventView(NamedTuple):
 
 
 class RecommendationView(NamedTuple):
-    """A recommendation as it stands on the page of its survey, or in a list."""
+    """A recommendation in short: on its survey's page, in lists, and at the head of its own page."""
 
     id: str
-    address: str
+    page: str
+    here: str
+    """Where it stands on the page of its survey."""
     heading: str
     quote: str | None
     text: str | None
     plain: str | None
     status: StatusView
+    due: DueView | None
+    responsible: ResponsibleView
     lead: Link | None
-    lead_ended: bool
-    lead_absent: Said | None
-    support: tuple[Link, ...]
-    post: str | None
     deadline: Said
-    basis: str | None
-    expected_output: Said
-    authority: str | None
     answers: tuple[Link, ...]
-    repeats: tuple[Link, ...]
     topics: tuple[Link, ...]
-    events: tuple[EventView, ...]
-    events_absent: Said | None
+    survey: Link
     cites: tuple[Citation, ...]
 
 
-def recommendation_view(context: Context, recommendation: Recommendation) -> RecommendationView:
-    """Return what readers see of a recommendation of the survey in ``context``."""
-    derived, survey, sources, documents = context
-    address = addresses.survey(survey.id)
+class RecommendationDetails(NamedTuple):
+    """What only the recommendation's own page shows."""
+
+    support: tuple[Link, ...]
+    post: str | None
+    deadlines: tuple[str, ...]
+    """Every deadline in the order in which it was set; the last one counts."""
+    basis: str | None
+    expected_output: Said
+    authority: str | None
+    repeats: tuple[Link, ...]
+    events: tuple[EventView, ...]
+    silence: Said | None
+    """Said where nothing is on record: why, and as of which day."""
+
+
+def recommendation_view(context: Context, follow_up: FollowUp) -> RecommendationView:
+    """Return a recommendation of the survey in ``context`` in short."""
+    derived, survey, cited = context
+    recommendation = follow_up.recommendation
     addressee = recommendation.addressee
-    headings = {each.id: each.heading for name in STATEMENT_LISTS for each in getattr(survey, name)}
     return RecommendationView(
         id=recommendation.id,
-        address=f"{address}#{recommendation.id}",
+        page=addresses.recommendation(survey.id, recommendation.id),
+        here=f"{cited.address}#{recommendation.id}",
         heading=recommendation.heading or numbered_heading(recommendation.id),
         quote=recommendation.quote,
         text=recommendation.text,
         plain=recommendation.plain,
-        status=status_view(context, recommendation),
+        status=status_view(context, follow_up),
+        due=due_view(follow_up),
+        responsible=_responsible(context, follow_up),
         lead=None if addressee is None else unit_link(derived, addressee.lead, survey.date),
-        lead_ended=addressee is not None
-        and has_ended(derived.archive.units[addressee.lead], derived.archive.today),
-        lead_absent=said(recommendation, "addressee", None) if addressee is None else None,
-        support=()
-        if addressee is None
-        else tuple(unit_link(derived, each, survey.date) for each in addressee.support),
-        post=None if addressee is None else addressee.post,
-        deadline=_deadline(recommendation),
-        basis=_basis(recommendation.deadline),
-        expected_output=said(recommendation, "expected_output", recommendation.expected_output),
-        authority=None if recommendation.authority is None else label("authority", recommendation.authority),
-        answers=tuple(
-            Link(headings[each] or numbered_heading(each), f"{address}#{each}") for each in recommendation.answers
-        ),
-        repeats=tuple(_other_recommendation(context, each) for each in recommendation.repeats),
+        deadline=_deadline(recommendation, follow_up.limits),
+        answers=tuple(statement_link(survey, each) for each in recommendation.answers),
         topics=topic_links(derived, recommendation.topics),
-        events=tuple(_event_view(context, event) for event in recommendation.events),
-        events_absent=None if recommendation.events else said(recommendation, "events", None),
-        cites=citations(recommendation.cites, sources, documents),
+        survey=Link(survey.title, cited.address),
+        cites=citations(recommendation.cites, cited),
     )
 
 
-def status_view(context: Context, recommendation: Recommendation) -> StatusView:
-    """Return the status in words, with the body that says so and the day it was recorded."""
-    code, event = status_of(recommendation.events)
+def recommendation_details(context: Context, follow_up: FollowUp) -> RecommendationDetails:
+    """Return what the page of a recommendation shows beyond its short form."""
+    recommendation, survey = follow_up.recommendation, context.survey
+    addressee, deadline = recommendation.addressee, recommendation.deadline
+    support = () if addressee is None else addressee.support
+    return RecommendationDetails(
+        support=tuple(unit_link(context.derived, each, survey.date) for each in support),
+        post=None if addressee is None else addressee.post,
+        deadlines=tuple(_limit(deadline, each) for each in follow_up.limits),
+        basis=None if deadline is None or deadline.basis is None else legal_basis(deadline.basis),
+        expected_output=said(recommendation, "expected_output", recommendation.expected_output),
+        authority=None if recommendation.authority is None else label("authority", recommendation.authority),
+        repeats=tuple(_other_recommendation(context, each) for each in recommendation.repeats),
+        events=tuple(_event_view(context, event) for event in recommendation.events),
+        silence=None if recommendation.events else _silence(context, recommendation),
+    )
+
+
+def status_view(context: Context, follow_up: FollowUp) -> StatusView:
+    """Return the status in words, with the body that says so and the day of the event that made it so."""
+    code, event = follow_up.status
     if event is None:
-        return StatusView(code, label("status", code), None, None)
-    by = None if event.by is None else unit_link(context.derived, event.by).label
-    return StatusView(code, label("status", code), by, _occurred(event).text)
+        return StatusView(code, label("status", code), None, None, None)
+    by = None if event.by is None else unit_link(context.derived, event.by, event.occurred).label
+    reason = event.note if code in ("closed", "declined") else None
+    return StatusView(code, label("status", code), by, _occurred(event).text, reason)
 
 
-def _deadline(recommendation: Recommendation) -> Said:
-    deadline = recommendation.deadline
-    extended = [event.deadline for event in recommendation.events if event.deadline is not None]
-    if deadline is None and not extended:
+def due_view(follow_up: FollowUp) -> DueView | None:
+    """Return the badge beside the status, None where lateness has no meaning."""
+    code, days = follow_up.timeliness
+    badge = _BADGES.get(code)
+    return None if badge is None else DueView(badge, label("timeliness", code).format(days=format_count(days)))
+
+
+def _responsible(context: Context, follow_up: FollowUp) -> ResponsibleView:
+    unit, former, transfer = follow_up.responsible
+    derived = context.derived
+    return ResponsibleView(
+        unit=None if unit is None else unit_link(derived, unit),
+        former=None if former is None else unit_link(derived, former),
+        absent=absent(follow_up.recommendation, "addressee"),
+        transferred=None if transfer is None else _occurred(transfer).text,
+    )
+
+
+def _deadline(recommendation: Recommendation, limits: tuple[Limit, ...]) -> Said:
+    if not limits:
         return said(recommendation, "deadline", None)
-    stated = "" if deadline is None else _stated(deadline)
-    if not extended:
-        return Said(stated)
-    new = day(extended[-1], words("dates"))
-    return Said(words("phrases")["extended_deadline"].format(new=new, old=stated) if stated else new)
+    last = day(limits[-1].date, words("dates"))
+    if len(limits) == 1:
+        return Said(last)
+    before = day(limits[-2].date, words("dates"))
+    return Said(words("phrases")["extended_deadline"].format(new=last, old=before))
 
 
-def _stated(deadline: Deadline) -> str:
-    if deadline.date is not None:
-        return day(deadline.date, words("dates"))
-    assert deadline.day_kind is not None, "checked: a number of days says which days"
-    assert deadline.counted_from is not None, "checked: a number of days is counted from a day"
-    phrase = words("phrases")["days"][deadline.day_kind]
-    return str(phrase.format(days=deadline.days, start=day(deadline.counted_from, words("dates"))))
+def _limit(deadline: Deadline | None, limit: Limit) -> str:
+    """Return one deadline in words: the day, and how it was stated or which step set it."""
+    phrases = words("phrases")["limit"]
+    date = day(limit.date, words("dates"))
+    if limit.event is not None:
+        return str(phrases[limit.event.type].format(date=date, set=_occurred(limit.event).text))
+    if deadline is None or deadline.days is None or deadline.day_kind is None or deadline.counted_from is None:
+        return date
+    start = day(deadline.counted_from, words("dates"))
+    return str(phrases[deadline.day_kind].format(date=date, days=deadline.days, start=start))
 
 
-def _basis(deadline: Deadline | None) -> str | None:
-    return None if deadline is None or deadline.basis is None else legal_basis(deadline.basis)
+def _silence(context: Context, recommendation: Recommendation) -> Said:
+    """Return that nothing is known, as of which day, and the reason where one is recorded."""
+    phrases = words("phrases")
+    text = phrases["silence"].format(today=day(context.derived.archive.today, words("dates")))
+    if recommendation.why_absent("events") is not None:
+        text = phrases["silence_because"].format(silence=text, reason=absent(recommendation, "events").text)
+    return Said(text, is_absent=True)
 
 
 def _event_view(context: Context, event: Event) -> EventView:
     return EventView(
+        id=event.id,
         occurred=_occurred(event),
         recorded=day(event.recorded, words("dates")),
         label=label("event_type", event.type) if event.value is None else label("event_value", event.value),
         by=None if event.by is None else unit_link(context.derived, event.by, event.occurred),
         details=tuple(_event_details(context, event)),
-        document=None if event.document is None else document_link(context.documents[event.document]),
+        document=None if event.document is None else context.cited.document_link(event.document),
         note=event.note,
-        cites=citations(event.cites, context.sources, context.documents),
+        cites=citations(event.cites, context.cited),
     )
 
 
@@ -168,6 +242,8 @@ def _event_details(context: Context, event: Event) -> list[str]:
         details.append(phrases["receiver"].format(unit=unit_link(context.derived, event.receiver).label))
     if event.legal_basis is not None:
         details.append(phrases["legal_basis"].format(basis=legal_basis(event.legal_basis)))
+    elif event.type is EventType.TRANSFER:
+        details.append(phrases["legal_basis"].format(basis=absent(event, "legal_basis").text))
     return details
 
 
@@ -179,4 +255,4 @@ def _other_recommendation(context: Context, reference: str) -> Link:
     survey_id, _, identifier = reference.partition("/")
     survey = context.derived.archive.surveys[survey_id]
     text = words("phrases")["statement_of"].format(survey=survey.title, heading=numbered_heading(identifier))
-    return Link(text, f"{addresses.survey(survey_id)}#{identifier}")
+    return Link(text, addresses.recommendation(survey_id, identifier))

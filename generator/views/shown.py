@@ -36,11 +36,23 @@ class Said(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A place in a source: what it is called, and the anchor of the source on the same page."""
+    """A place in a source: what it is called, and where the source is described on its survey's page."""
 
     label: str
-    anchor: str
+    address: str
     quote: str | None
+
+
+class Cited(NamedTuple):
+    """What a survey's citations can point to: its page, its sources and its documents by id."""
+
+    address: str
+    sources: dict[str, Source]
+    documents: dict[str, Document]
+
+    def document_link(self, document_id: str) -> Link:
+        """Return the link to where a document is described on the survey's page."""
+        return Link(document_name(self.documents[document_id]), f"{self.address}#tai-lieu-{document_id}")
 
 
 def time(value: EdtfDate | EdtfInterval) -> str:
@@ -69,21 +81,20 @@ def said(record: Explained, field: str, text: str | None) -> Said:
     return absent(record, field) if text is None else Said(text)
 
 
-def citations(
-    cites: Iterable[Cite], sources: dict[str, Source], documents: dict[str, Document]
-) -> tuple[Citation, ...]:
+def citations(cites: Iterable[Cite], cited: Cited) -> tuple[Citation, ...]:
     """Return where a statement stands in the sources of its record."""
-    return tuple(_citation(cite, sources, documents) for cite in cites)
+    return tuple(_citation(cite, cited) for cite in cites)
 
 
-def _citation(cite: Cite, sources: dict[str, Source], documents: dict[str, Document]) -> Citation:
-    if cite.source in sources:
-        source = sources[cite.source]
+def _citation(cite: Cite, cited: Cited) -> Citation:
+    if cite.source in cited.sources:
+        source = cited.sources[cite.source]
         place = "" if cite.at is None else locator(cite.at, source.locator)
-        return Citation(_in_source(place, source.title, len(sources)), f"nguon-{cite.source}", cite.quote)
-    document = documents[cite.source]
+        title = _in_source(place, source.title, len(cited.sources))
+        return Citation(title, f"{cited.address}#nguon-{cite.source}", cite.quote)
     place = "" if cite.at is None else locator(cite.at, LocatorScheme.PAGE)
-    return Citation(_in_source(place, document_name(document), 2), f"tai-lieu-{cite.source}", cite.quote)
+    name, address = cited.document_link(cite.source)
+    return Citation(_in_source(place, name, 2), address, cite.quote)
 
 
 def _in_source(place: str, title: str, sources: int) -> str:

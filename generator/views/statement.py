@@ -4,20 +4,21 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
+from generator.derive.backlinks import statements_of
 from generator.model.edtf import EdtfDate
 from generator.model.finding import Cause, Reply, Scope, Statement
-from generator.model.source import Document, Source
 from generator.model.survey import Survey
 from generator.model.vocabulary import CauseKind, ScopeKind
 from generator.strings import label, words
 from generator.views.shown import (
     Citation,
+    Cited,
     Link,
     Said,
     citations,
     day,
-    document_name,
     said,
+    time,
     topic_links,
     unit_link,
 )
@@ -72,6 +73,9 @@ class StatementView(NamedTuple):
     recurs_in: tuple[Link, ...]
     answered_by: tuple[Link, ...]
     replies: tuple[ReplyView, ...]
+    unanswered: tuple[Link, ...]
+    """Units that the statement names and that were asked, but have not replied."""
+    today: str
 
 
 class Context(NamedTuple):
@@ -79,24 +83,28 @@ class Context(NamedTuple):
 
     derived: Derived
     survey: Survey
-    sources: dict[str, Source]
-    documents: dict[str, Document]
+    cited: Cited
+
+    @property
+    def when(self) -> str:
+        """Return when the survey was, as far as its source says."""
+        return time(self.survey.date)
 
 
 def context_of(derived: Derived, survey: Survey) -> Context:
     """Return the survey with its sources and documents by id."""
-    return Context(
-        derived,
-        survey,
+    cited = Cited(
+        addresses.survey(survey.id),
         {source.id: source for source in survey.sources},
         {document.id: document for document in survey.documents},
     )
+    return Context(derived, survey, cited)
 
 
 def statement_view(context: Context, kind: str, statement: Statement) -> StatementView:
     """Return what readers see of a statement; ``kind`` is the list of the survey that holds it."""
-    derived, survey, sources, documents = context
-    address = addresses.survey(survey.id)
+    derived, survey, cited = context
+    address = cited.address
     return StatementView(
         id=statement.id,
         kind=kind,
@@ -111,18 +119,20 @@ def statement_view(context: Context, kind: str, statement: Statement) -> Stateme
         topics=topic_links(derived, statement.topics),
         causes=tuple(_cause_view(context, cause) for cause in statement.causes),
         causes_absent=said(statement, "causes", None) if statement.why_absent("causes") is not None else None,
-        cites=citations(statement.cites, sources, documents),
+        cites=citations(statement.cites, cited),
         recurs_from=tuple(_other_statement(derived, each) for each in statement.recurs_from),
         recurs_in=tuple(
             _other_statement(derived, f"{other.id}/{later.id}")
             for other, later in derived.back.recurrences.get(f"{survey.id}/{statement.id}", ())
         ),
         answered_by=tuple(
-            Link(each.heading or numbered_heading(each.id), f"{address}#{each.id}")
+            Link(each.heading or numbered_heading(each.id), addresses.recommendation(survey.id, each.id))
             for each in survey.recommendations
             if statement.id in each.answers
         ),
         replies=tuple(_reply_view(context, reply) for reply in statement.replies),
+        unanswered=_unanswered(context, statement),
+        today=day(derived.archive.today, words("dates")),
     )
 
 
@@ -138,14 +148,20 @@ def numbered_heading(identifier: str) -> str:
     return str(words("phrases")["heading_of"][prefix].format(number=int(number)))
 
 
-def document_link(document: Document) -> Link:
-    """Return the link to where a document is listed on the same page."""
-    return Link(document_name(document), f"#tai-lieu-{document.id}")
+def statement_of(survey: Survey, identifier: str) -> tuple[str, Statement]:
+    """Return the kind and the statement of a survey that has this id."""
+    return next((kind, each) for kind, each in statements_of(survey) if each.id == identifier)
+
+
+def statement_link(survey: Survey, identifier: str) -> Link:
+    """Return the link to a statement of a survey, named by its heading."""
+    _, statement = statement_of(survey, identifier)
+    return Link(statement.heading or numbered_heading(identifier), f"{addresses.survey(survey.id)}#{identifier}")
 
 
 def _cause_view(context: Context, cause: Cause) -> CauseView:
     kind = None if cause.kind is CauseKind.NOT_STATED else label("cause_kind", cause.kind)
-    return CauseView(kind, cause.text, citations(cause.cites, context.sources, context.documents))
+    return CauseView(kind, cause.text, citations(cause.cites, context.cited))
 
 
 def _reply_view(context: Context, reply: Reply) -> ReplyView:
@@ -154,9 +170,18 @@ def _reply_view(context: Context, reply: Reply) -> ReplyView:
         position=label("reply_position", reply.position),
         text=reply.text,
         received=said(reply, "received", None if reply.received is None else day(reply.received, words("dates"))),
-        document=None if reply.document is None else document_link(context.documents[reply.document]),
-        cites=citations(reply.cites, context.sources, context.documents),
+        document=None if reply.document is None else context.cited.document_link(reply.document),
+        cites=citations(reply.cites, context.cited),
     )
+
+
+def _unanswered(context: Context, statement: Statement) -> tuple[Link, ...]:
+    """Return who was given the chance to reply and has not; nobody where no chance is on record."""
+    if context.survey.reply_window is None or statement.scope.kind is not ScopeKind.UNITS:
+        return ()
+    replied = {reply.unit for reply in statement.replies}
+    silent = (unit for unit in statement.scope.units if unit not in replied)
+    return tuple(unit_link(context.derived, unit, context.survey.date) for unit in silent)
 
 
 def _other_statement(derived: Derived, reference: str) -> Link:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
+from generator.derive.followup import tally
 from generator.model.survey import STATEMENT_LISTS, Correction, Related, Survey
 from generator.model.vocabulary import CorrectionKind, SurveyKind
 from generator.strings import label, words
@@ -25,7 +26,8 @@ from generator.views.parts import (
 )
 from generator.views.recommendation import RecommendationView, recommendation_view
 from generator.views.shown import Crumb, Link, Said, crumbs, day, said, time, topic_links, unit_link
-from generator.views.statement import Context, StatementView, context_of, document_link, statement_view
+from generator.views.statement import Context, StatementView, context_of, statement_view
+from generator.views.tally import TallyView, tally_view
 
 ANCHORS = {
     "background": "boi-canh",
@@ -92,6 +94,7 @@ class SurveyView(NamedTuple):
     topics: tuple[Link, ...]
     sections: tuple[Section, ...]
     recommendations: tuple[RecommendationView, ...]
+    tally: TallyView
     recommendations_absent: Said
     units: tuple[SurveyedUnitView, ...]
     delegation: DelegationView | None
@@ -119,6 +122,7 @@ def survey_view(derived: Derived, survey: Survey) -> SurveyView:
     when = when_view(survey)
     kind = label("survey_kind", survey.kind)
     commission = survey.commissioned_by
+    follow_ups = derived.follow_ups.of_survey.get(survey.id, ())
     return SurveyView(
         address=addresses.survey(survey.id),
         crumbs=crumbs(Link(words("phrases")["surveys"], addresses.SURVEYS), survey.title),
@@ -134,10 +138,11 @@ def survey_view(derived: Derived, survey: Survey) -> SurveyView:
         commissioned_by=None if commission is None else unit_link(derived, commission.unit, survey.date),
         commission_document=None
         if commission is None or commission.document is None
-        else document_link(context.documents[commission.document]),
+        else context.cited.document_link(commission.document),
         topics=topic_links(derived, survey.topics),
         sections=tuple(_section(context, field, kind) for field, kind in STATEMENT_LISTS.items()),
-        recommendations=tuple(recommendation_view(context, each) for each in survey.recommendations),
+        recommendations=tuple(recommendation_view(context, each) for each in follow_ups),
+        tally=tally_view(tally(follow_ups)),
         recommendations_absent=said(survey, "recommendations", None),
         units=tuple(surveyed_unit_view(context, each) for each in survey.units),
         delegation=None if survey.delegation is None else delegation_view(context, survey.delegation),

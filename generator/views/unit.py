@@ -1,11 +1,12 @@
 """What does the page of one unit show?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.backlinks import statements_of
+from generator.derive.followup import FollowUp, tally
 from generator.derive.history import History
 from generator.derive.times import has_ended, name_on
 from generator.model.edtf import EdtfDate
@@ -18,6 +19,7 @@ from generator.views.cut import Slice, slices
 from generator.views.recommendation import RecommendationView, recommendation_view
 from generator.views.shown import Crumb, Link, Said, absent, crumbs, legal_basis, time, unit_link
 from generator.views.statement import StatementView, context_of, numbered_heading, statement_view
+from generator.views.tally import TallyView, tally_view
 
 SURVEYS_A_PAGE = 10
 LISTED = 20
@@ -98,7 +100,11 @@ class UnitView(NamedTuple):
     survey_count: int
     commissioned: tuple[Link, ...]
     addressed: tuple[RecommendationView, ...]
-    addressed_count: int
+    received: tuple[RecommendationView, ...]
+    supported: tuple[RecommendationView, ...]
+    board: str
+    tally: TallyView
+    """Of the recommendations addressed to the unit; those it only received or supports are counted elsewhere."""
     sources: tuple[str, ...]
 
 
@@ -107,7 +113,7 @@ def unit_pages(derived: Derived, unit: Unit) -> Iterator[UnitView]:
     surveys = derived.back.of_unit.get(unit.id, ())
     for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):
         shown = tuple(_survey(derived, unit, survey) for survey in part.items)
-        yield _page(derived, unit, part._replace(items=shown), len(surveys))  # type: ignore[arg-type]
+        yield _page(derived, unit, part.with_items(shown), len(surveys))
 
 
 def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_count: int) -> UnitView:
@@ -115,7 +121,7 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
     history = derived.histories.get(unit.id, History())
     title = name_on(unit, None).text
     ended = has_ended(unit, archive.today)
-    addressed = back.addressed_to.get(unit.id, ())
+    addressed = derived.follow_ups.of_addressee.get(unit.id, ())
     kind = _kind(unit)
     return UnitView(
         address=part.address,
@@ -148,12 +154,17 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
             Link(survey.title, addresses.survey(survey.id))
             for survey in back.commissioned_by.get(unit.id, ())[:LISTED]
         ),
-        addressed=tuple(
-            recommendation_view(context_of(derived, survey), each) for survey, each in addressed[:LISTED]
-        ),
-        addressed_count=len(addressed),
+        addressed=_short(derived, addressed),
+        received=_short(derived, derived.follow_ups.of_receiver.get(unit.id, ())),
+        supported=_short(derived, derived.follow_ups.of_supporter.get(unit.id, ())),
+        board=addresses.recommendations_of("co-quan", unit.id),
+        tally=tally_view(tally(addressed)),
         sources=tuple(source.title for source in unit.sources),
     )
+
+
+def _short(derived: Derived, follow_ups: Sequence[FollowUp]) -> tuple[RecommendationView, ...]:
+    return tuple(recommendation_view(context_of(derived, each.survey), each) for each in follow_ups[:LISTED])
 
 
 def _survey(derived: Derived, unit: Unit, survey: Survey) -> UnitSurveyView:

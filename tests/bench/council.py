@@ -38,14 +38,14 @@ class Council:
     def units(self) -> Iterator[tuple[str, Fields]]:
         """Yield the record of every unit by its id."""
         speaker = Speaker("units")
-        serves: Fields = {"serves": PROVINCE}
+        serves = {"serves": PROVINCE}
         yield PROVINCE, _unit("administrative_unit", "province", f"Tỉnh {speaker.name()}")
         yield COUNCIL, _unit("council", "province", f"HĐND tỉnh {speaker.name()}") | serves
         yield STANDING, _unit("council_body", "province", "Thường trực HĐND tỉnh") | serves | _below(COUNCIL)
         for office in OFFICES:
             yield office, _unit("office", "province", f"Sở {speaker.name()}") | serves
         for commune in self.old_communes:
-            end: Fields = {"valid_until": str(MERGED_ON - datetime.timedelta(days=1))}
+            end = {"valid_until": str(MERGED_ON - datetime.timedelta(days=1))}
             yield commune, _commune(speaker, commune) | _below(PROVINCE) | end
         for commune in self.new_communes:
             yield commune, _commune(speaker, commune) | _below(PROVINCE) | {"valid_from": str(MERGED_ON)}
@@ -117,5 +117,5 @@ def _below(parent: str) -> Fields:
 
 
 def _commune(speaker: Speaker, identifier: str) -> Fields:
-    code: Fields = {"scheme": "Mã tự đặt", "value": identifier.removeprefix("xa-")}
+    code = {"scheme": "Mã tự đặt", "value": identifier.removeprefix("xa-")}
     return _unit("administrative_unit", "commune", f"Xã {speaker.name()}") | {"codes": [code]}

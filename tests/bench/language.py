@@ -1,4 +1,4 @@
-"""What do invented council texts sound like? Syllables with the sounds and marks of Vietnamese that mean nothing."""
+"""What do invented council texts sound like? Syllables with the sounds and marks of Vietnamese, without sense."""
 
 import random
 from itertools import accumulate, combinations, product

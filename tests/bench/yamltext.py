@@ -1,10 +1,10 @@
 """How is a record written as editors write it? As YAML in block style, every value on its own line."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-Value: TypeAlias = "str | int | Fields | list[str] | list[Fields]"
-Fields: TypeAlias = "dict[str, Value]"
+Fields: TypeAlias = dict[str, Any]
+"""A record: texts, numbers, further fields, and lists of texts or fields."""
 
 
 def yaml_of(record: Fields) -> str:
@@ -25,7 +25,7 @@ def _lines(fields: Fields, indent: str) -> Iterator[str]:
             yield f"{indent}{key}: {value}"
 
 
-def _item(item: "str | Fields", indent: str) -> Iterator[str]:
+def _item(item: str | Fields, indent: str) -> Iterator[str]:
     if isinstance(item, str):
         yield f"{indent}- {item}"
     else:

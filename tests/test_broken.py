@@ -1,0 +1,116 @@
+"""Is each mistake reported where it is, in words that an editor understands, and nothing else with it?
+
+A case is one text file in ``tests/broken``: what differs from the small valid root ``tests/broken/base``, and
+the whole output of ``check``. A new mistake is a new file; ``pytest --bless`` writes its output, which is then
+read as an editor would. Sections begin with a line ``=== …``:
+
+    === change data/surveys/2024-mau.yml     lines with "-" are replaced by the lines with "+" that follow
+    === file data/units/xa-moi.yml           the whole file
+    === remove content/gioi-thieu.md         the file is not there
+    === output                               what check prints
+
+⟦EF BB BF⟧ in a file stands for these bytes; ⟦[ * 100⟧ for a text so many times.
+"""
+
+import datetime
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.build import checked
+from generator.cli.check import report
+from generator.rules import RULES
+from generator.rules.exceptions import UNUSED
+from generator.strings import words
+
+FOLDER = Path(__file__).parent / "broken"
+BASE = FOLDER / "base"
+CASES = sorted(FOLDER.glob("*.txt"))
+TODAY = datetime.date(2026, 1, 15)
+
+HEADING = re.compile(r"^=== (change|file|remove|output)(?: (.+))?\n", re.MULTILINE)
+ESCAPE = re.compile(r"⟦(?:(?P<text>.+?) \* (?P<times>[0-9]+)|(?P<bytes>[0-9A-F ]+))⟧")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_mistake_is_reported(
+    case: Path, tmp_path: Path, bless: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = case.read_text(encoding="utf-8")
+    *changes, (_, _, expected) = sections(text)
+    root = shutil.copytree(BASE, tmp_path / "root")
+    for action, file, content in changes:
+        apply(action, root / file, content)
+
+    report(checked(root, today=TODAY), "text")
+
+    printed = capsys.readouterr().out
+    if bless and printed != expected:
+        case.write_text(text.removesuffix(expected) + printed, encoding="utf-8")
+    assert bless or printed == expected
+
+
+def test_the_base_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    report(checked(BASE, today=TODAY), "text")
+    assert capsys.readouterr().out == f"{words('problems')['labels']['none']}\n"
+
+
+def test_every_code_has_a_case() -> None:
+    reported = {
+        code for case in CASES for code in re.findall(r"^\S+:\d+:\d+: \D+ ([A-Z]\d\d):", output(case), re.MULTILINE)
+    }
+    assert reported == words("problems").keys() - {"labels"}
+
+
+def test_a_case_is_named_by_a_code_that_it_reports() -> None:
+    misnamed = [case.name for case in CASES if f" {case.name[:3]}: " not in output(case)]
+    assert misnamed == []
+
+
+def test_every_code_of_a_rule_has_words_and_one_rule() -> None:
+    codes = [code for rule in RULES for code in rule.codes] + [UNUSED]
+    assert sorted(codes) == sorted(code for code in words("problems") if code[0] in "RC")
+
+
+def sections(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what a case asks for: (action, file, content); its output is the last."""
+    _, *parts = HEADING.split(text)
+    assert parts[-3] == "output", "the output stands last"
+    yield from zip(parts[0::3], (file or "" for file in parts[1::3]), parts[2::3], strict=True)
+
+
+def output(case: Path) -> str:
+    return list(sections(case.read_text(encoding="utf-8")))[-1][2]
+
+
+def apply(action: str, path: Path, content: str) -> None:
+    if action == "remove":
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if action == "file":
+        path.write_bytes(unescaped(content))
+        return
+    for before, after in hunks(content):
+        old = path.read_bytes()
+        assert old.count(before) == 1, f"{path.name}: not once in the base: {before.decode()}"
+        path.write_bytes(old.replace(before, after))
+
+
+def hunks(content: str) -> Iterator[tuple[bytes, bytes]]:
+    """Yield what is replaced by what: each run of "-" lines by the run of "+" lines that follows."""
+    for removed, added in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", content, re.MULTILINE):
+        yield unescaped(re.sub("^-", "", removed, flags=re.M)), unescaped(re.sub(r"^\+", "", added, flags=re.M))
+
+
+def unescaped(text: str) -> bytes:
+    """Return the bytes of a file, with what stands in ⟦⟧ made real."""
+    content, end = b"", 0
+    for match in ESCAPE.finditer(text):
+        meant = bytes.fromhex(match["bytes"]) if match["bytes"] else match["text"].encode() * int(match["times"])
+        content += text[end : match.start()].encode() + meant
+        end = match.end()
+    return content + text[end:].encode()

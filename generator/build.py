@@ -10,6 +10,7 @@ from generator.derive import derive
 from generator.links import Linker
 from generator.load import Records, load, problems_of
 from generator.pages import pages_of
+from generator.redirects import redirects
 from generator.problems import Problem, has_errors
 from generator.rules import check
 from generator.sitemap import sitemap
@@ -35,14 +36,14 @@ def checked(root: Path, *, today: datetime.date) -> Checked:
 
 
 def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
-    """Return the whole site of checked records as files: Markdown pages, media, the sitemap.
+    """Return the whole site of checked records, as known on ``today``, as files: pages, media, the sitemap.
 
     Paths are relative to the folder of pages. The same records and day give the same bytes.
     """
     archive = public(records, today=today)
     files = {f"khao-sat/{path}": content for path, content in archive.media.items()}
-    files |= _pages(archive, files)
-    return files
+    pages = _pages(archive, files)
+    return files | pages | redirects(archive)
 
 
 def _pages(archive: Archive, media: dict[str, bytes]) -> dict[str, bytes]:

@@ -25,6 +25,7 @@ from generator.model.site import Site
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.problems import Complaint, Place, Problem
+from generator.vietnamese.folding import fold, slug
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -137,7 +138,7 @@ class _Reader:
             if path.suffix != ".yml" or path.is_dir():
                 self._complain(file, "L02", written=path.name)
             elif not _ID.fullmatch(path.stem):
-                self._complain(file, "L03", written=path.stem)
+                self._complain(file, "L03", written=path.stem, nearest=_as_id(path.stem))
             else:
                 record = self._record(path, model, {"id": path.stem})
                 if record is not None:
@@ -163,9 +164,7 @@ class _Reader:
             self._broken.add(file)
             return None
         if "id" in reading.tree and given:
-            self._complaints.append(
-                Complaint(Place(file, ("id",)).of_key(), "L04", written=reading.tree["id"])
-            )
+            self._complaints.append(Complaint(Place(file, ("id",)).of_key(), "L04", written=reading.tree["id"]))
         try:
             return model.model_validate(reading.tree | given)
         except ValidationError as error:
@@ -182,9 +181,7 @@ class _Reader:
             content = path.read_bytes()
             self._files[file] = content
             text, faults = yamlfile.decoded(content)
-            self._problems += [
-                Problem(file, each.line, each.column, each.code, each.written) for each in faults
-            ]
+            self._problems += [Problem(file, each.line, each.column, each.code, each.written) for each in faults]
             article = None if text is None else _article(path.stem, file, yamlfile.clean(text))
             if article is None:
                 self._complain(file, "L06")
@@ -194,7 +191,7 @@ class _Reader:
     def _media(self) -> Iterator[tuple[str, bytes]]:
         folder = self._root / "data" / "media"
         for path in sorted(folder.rglob("*")):
-            if path.is_file():
+            if path.is_file() and path.name[0] != ".":
                 yield path.relative_to(folder).as_posix(), path.read_bytes()
 
     def _stray_files(self) -> None:
@@ -203,11 +200,16 @@ class _Reader:
             if path.name not in known:
                 self._complain(self._name(path), "L02", written=path.name)
 
-    def _complain(self, file: str, code: str, written: str = "") -> None:
-        self._complaints.append(Complaint(Place(file), code, written=written))
+    def _complain(self, file: str, code: str, written: str = "", nearest: str = "") -> None:
+        self._complaints.append(Complaint(Place(file), code, written=written, nearest=nearest))
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()
+
+
+def _as_id(name: str) -> str:
+    """Return the id that comes nearest to a file's name, empty if it has no letter or digit."""
+    return slug(name) if re.search("[a-z0-9]", fold(name)) else ""
 
 
 def _sorted(folder: Path) -> list[Path]:

@@ -1,23 +1,26 @@
 """Why does a value not fit its model? Pydantic's findings in the words of an editor."""
 
+import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from generator.model.edtf import EdtfInterval
 from generator.model.walk import model_at
-from generator.problems import Complaint, Path, Place, field_name
+from generator.problems import Complaint, Path, Place, field_name, field_title
 from generator.strings import label, words
-from generator.vietnamese.folding import nearest
+from generator.vietnamese.folding import fold, nearest, slug
+
+_SHORT_LIST = 12
+"""As many words an editor reads through; more are listed only if none is near to what was written."""
 
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 
 
-def complaints_of(
-    error: ValidationError, *, file: str, model: type[BaseModel], tree: object
-) -> list[Complaint]:
+def complaints_of(error: ValidationError, *, file: str, model: type[BaseModel], tree: object) -> list[Complaint]:
     """Return one complaint for each finding; ``tree`` is what the file holds, every scalar as text."""
     found = error.errors(include_url=False)
     return [_complaint(each, Place(file, _in_file(each["loc"], tree)), model) for each in found]
@@ -46,9 +49,7 @@ def _complaint(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
 def _unknown_key(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     key = str(place.path[-1])
     part = model_at(model, place.path[:-1])
-    known = [
-        name for name in (part.model_fields if part else {}) if not (name == "id" and len(place.path) == 1)
-    ]
+    known = [name for name in (part.model_fields if part else {}) if not (name == "id" and len(place.path) == 1)]
     return Complaint(place.of_key(), "M01", key, ", ".join(known), nearest(key, known) or "")
 
 
@@ -58,12 +59,10 @@ def _missing(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     return Complaint(parent, "M02", details={"field": field_name(part or model, name), "name": name})
 
 
-def _edtf(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
+def _edtf(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     context = finding["ctx"]
     reason = words("problems")["M03"]["reasons"][context["reason"]]
-    return Complaint(
-        place, "M03", context["written"], nearest=context["suggestion"], details={"reason": reason}
-    )
+    return Complaint(place, "M03", context["written"], nearest=context["suggestion"], details={"reason": reason})
 
 
 def _vocabulary(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
@@ -71,16 +70,24 @@ def _vocabulary(finding: Any, place: Place, model: type[BaseModel]) -> Complaint
     part = model_at(model, tuple(parent)) or model
     labels = {code.value: label(_name_of(type(code)), code.value) for code in _vocabulary_of(part, field)}
     written = _written(finding)
-    meant = nearest(written, [*labels, *labels.values()]) or ""
-    right = next((code for code, text in labels.items() if meant in (code, text)), "")
+    right = _meant(written, labels)
     allowed = ", ".join(f"{code} ({text})" for code, text in labels.items())
     return Complaint(place, "M04", written, allowed, right, {"field": field_name(part, field)})
 
 
+def _meant(written: str, labels: Mapping[str, str]) -> str:
+    """Return the word that was most likely meant, by itself or by its label; empty if none is near."""
+    meant = nearest(written, [*labels, *filter(None, labels.values())])
+    return next((word for word, text in labels.items() if meant in (word, text)), "")
+
+
 def _vocabulary_of(model: type[BaseModel], field: str) -> Iterable[StrEnum]:
+    return next(kind for kind in _types_of(model, field) if isinstance(kind, type) and issubclass(kind, StrEnum))
+
+
+def _types_of(model: type[BaseModel], field: str) -> tuple[Any, ...]:
     annotation = model.model_fields[field].annotation
-    kinds = (annotation, *get_args(annotation))
-    return next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum))
+    return (annotation, *get_args(annotation))
 
 
 def _name_of(vocabulary: type[StrEnum]) -> str:
@@ -89,8 +96,26 @@ def _name_of(vocabulary: type[StrEnum]) -> str:
 
 
 def _pattern(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
-    shapes = words("problems")["M05"]["shapes"]
-    return Complaint(place, "M05", _written(finding), details={"shape": shapes[finding["ctx"]["pattern"]]})
+    pattern, written = finding["ctx"]["pattern"], _written(finding)
+    right = next((each for each in _respellings(written) if re.fullmatch(pattern, each)), "")
+    shape = words("problems")["M05"]["shapes"][pattern]
+    return Complaint(place, "M05", written, nearest=right, details={"shape": shape})
+
+
+def _respellings(written: str) -> Iterator[str]:
+    """Yield what may have been meant: ``HC1`` hc-01, ``Xã Tiên Hà`` xa-tien-ha, ``Ảnh 1.JPG`` anh-1.jpg, www.a.vn https://www.a.vn."""
+    yield written.lower()
+    plain = fold(written)
+    letters_and_number = re.fullmatch("([a-z]{2})[^a-z0-9]*([0-9]{1,3})", plain)
+    if letters_and_number:
+        yield f"{letters_and_number[1]}-{letters_and_number[2]:0>2}"
+    name, dot, suffix = plain.rpartition(".")
+    if name and re.search("[a-z0-9]", name):
+        yield f"{slug(name)}{dot}{suffix}"
+    if plain.startswith("www."):
+        yield f"https://{written}"
+    if re.search("[a-z]", plain):
+        yield slug(written)
 
 
 def _too_long(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:

@@ -80,9 +80,14 @@ class Complaint:
 
 def field_name(model: type, field: str) -> str:
     """Return a field as messages name it: its key and, where there is one, its title: “title” (Tiêu đề)."""
-    texts = (words("fields").get(each.__name__, {}).get(field) for each in model.__mro__)
-    title = next((text["title"] for text in texts if text), None)
+    title = field_title(model, field)
     return f"“{field}” ({title})" if title else f"“{field}”"
+
+
+def field_title(model: type, field: str) -> str:
+    """Return the title of a field, empty where it has none; titles are inherited like the fields."""
+    texts = (words("fields").get(each.__name__, {}).get(field) for each in model.__mro__)
+    return next((str(text["title"]) for text in texts if text), "")
 
 
 def sentence(problem: Problem) -> str:
@@ -103,7 +108,7 @@ def as_text(problem: Problem) -> str:
     facts = [
         (labels["written"], "" if problem.written in said else problem.written),
         (labels["allowed"], _filled("allowed", problem) or problem.allowed),
-        (labels["nearest"], problem.nearest and f"{problem.nearest} ?"),
+        (labels["nearest"], problem.nearest and f"“{problem.nearest}”?"),
         (labels["do"], remedy(problem)),
     ]
     return "\n".join([head + said, *(f"    {name}: {text}" for name, text in facts if text)])

@@ -106,16 +106,14 @@ def position(found: Positions, path: Path, *, key: bool = False) -> Position:
 def decoded(content: bytes) -> tuple[str | None, list[Fault]]:
     """Return the text of a file without byte order mark, or None and the reason, and unseen characters."""
     if len(content) > MAXIMUM_BYTES:
-        return None, [Fault(1, 1, "Y12", written=f"{len(content)}")]
+        return None, [Fault(1, 1, "Y12", written=f"{len(content):,}".replace(",", "."))]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Fault(1, 1, "Y01", written="UTF-16")]
     try:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
-        return None, [
-            Fault(*_place_of(before, len(before)), "Y01", written=content[error.start : error.end].hex())
-        ]
+        return None, [Fault(*_place_of(before, len(before)), "Y01", written=content[error.start : error.end].hex())]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _with_plain_spaces(text, _UNSEEN_LINE_BREAKS)
@@ -263,12 +261,28 @@ class _Builder:
         if self._lines:
             mark = event.end_mark
             rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
-            if rest.lstrip(" ").startswith("#") and not rest.lstrip(" ").startswith(("# ", "##")):
-                self._fault(event, "Y20", rest.strip())
+            hidden = rest.lstrip(" ")
+            if hidden.startswith("#") and not hidden.startswith(("# ", "##")):
+                column = mark.column + len(rest) - len(hidden) + 1
+                self._faults.append(Fault(mark.line + 1, column, "Y20", hidden.rstrip()))
 
     def _fault(self, event: Any, code: str, written: str = "") -> None:
         mark = event.start_mark
         self._faults.append(Fault(mark.line + 1, mark.column + 1, code, written))
+
+
+_SYNTAX = (
+    ("scanning an anchor", "Y06", True),
+    ("scanning an alias", "Y07", True),
+    ("tag", "Y08", True),
+    ("directive", "Y09", True),
+    ("quoted scalar", "Y04", True),
+    ("flow", "Y04", True),
+    ("mapping values are not allowed", "Y05", False),
+)
+"""What the parser says, its code, and whether the mark that opened the trouble tells more than where it ended."""
+_SIGNS = ("Y06", "Y07", "Y08")
+_CLOSED_TOO_EARLY = re.compile(r"[^\"']*?[:-] +(?P<quote>[\"']).*(?P=quote) *$")
 
 
 class _Tracker:
@@ -317,17 +331,20 @@ def _syntax_faults(text: str, error: yaml.MarkedYAMLError) -> list[Fault]:
     spaces = _faults_of(_NO_BREAK_SPACE_AT_COLON, "Y13", text)
     if spaces:
         return spaces
-    mark = error.problem_mark or error.context_mark
     said = f"{error.context or ''}: {error.problem or ''}"
-    if "quoted scalar" in said or "flow" in said:
-        code, mark = "Y04", error.context_mark or mark  # the opening mark, not the end of the file
-    else:
-        code = "Y05" if "mapping values are not allowed" in said else "Y00"
+    code, at_opening = next(((code, opening) for part, code, opening in _SYNTAX if part in said), ("Y00", False))
+    mark = (at_opening and error.context_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     written = (text.split("\n")[line - 1 : line] or [""])[0]
+    too_early = _CLOSED_TOO_EARLY.match(written[: column - 1])
     if "\t" in written[: len(written) - len(written.lstrip())]:
         code = "Y03"
-    return [Fault(line, column, code, written.strip()[:80])]
+    elif written.lstrip().startswith(":"):
+        code = "Y17"
+    elif code == "Y00" and too_early:
+        code, column = "Y04", too_early.start("quote") + 1
+    shown = written[column:].split(" ")[0] if code in _SIGNS else written.strip()[:80]
+    return [Fault(line, column, code, shown)]
 
 
 def _faults_of(pattern: re.Pattern[str], code: str, text: str) -> list[Fault]:

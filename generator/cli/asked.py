@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 
 class Asked(NamedTuple):
-    """The folder of the records, the day, the form of the report, and the port to serve on."""
+    """The folder of the records, two days, the form of the report, and the port to serve on.
+
+    ``today`` is the day on which the records are checked; ``as_of`` the day as of which the site is shown.
+    """
 
     root: Path
     today: datetime.date
+    as_of: datetime.date
     format: str
     port: int

@@ -3,9 +3,11 @@
 from generator.build import checked, site_of
 from generator.cli.asked import Asked
 from generator.cli.check import report
+from generator.model.site import Site
 from generator.render import PROJECT, RenderError, render
 from generator.stamp import of_inputs, of_outputs
 from generator.strings import words
+from generator.vietnamese.dates import show_day
 from generator.write import sync, write
 
 
@@ -16,7 +18,7 @@ def run(asked: Asked) -> int:
     pages, site, stamp = root / "build" / "pages", root / "site", root / "build" / "stamp"
     inputs = of_inputs(
         [root / "data", root / "content", PROJECT / "generator", PROJECT / "mkdocs.yml"],
-        settings=str(asked.today),
+        settings=f"{asked.today} {asked.as_of}",
     )
     if stamp.is_file() and stamp.read_text() == f"{inputs} {of_outputs([pages, site])}":
         print(says["nothing_changed"])
@@ -27,13 +29,22 @@ def run(asked: Asked) -> int:
         print(says["left_alone"])
         return 1
     stamp.unlink(missing_ok=True)
-    written = sync(pages, site_of(found.records, today=asked.today))
+    written = sync(pages, site_of(found.records, today=asked.as_of))
     print(says["written"].format(**written._asdict()))
+    settings = _as_of_notice(found.records.site, asked)
     try:
-        render(found.records.site, pages=pages, target=site, work=root / "build", today=asked.today)
+        render(settings, pages=pages, target=site, work=root / "build", today=asked.as_of)
     except RenderError as error:
         print(says["render_failed"].format(reason=error))
         return 1
     write(stamp, f"{inputs} {of_outputs([pages, site])}".encode())
     print(says["built"].format(site=site))
     return 0
+
+
+def _as_of_notice(site: Site, asked: Asked) -> Site:
+    """Return the settings of the site, which says on every page when it is shown as of an earlier day."""
+    if asked.as_of == asked.today:
+        return site
+    notice = words("interface")["as_of_notice"].format(day=show_day(asked.as_of, words("dates")))
+    return site.model_copy(update={"notice": " ".join(filter(None, (site.notice, notice)))})

@@ -25,7 +25,11 @@ def main(arguments: Sequence[str]) -> int:
         print(says["no_data"].format(root=root))
         return 2
     started = time.perf_counter()
-    asked = Asked(root, given.today or datetime.datetime.now(VIETNAM).date(), given.format, given.port)
+    today = given.today or datetime.datetime.now(VIETNAM).date()
+    if given.as_of is not None and given.as_of > today:
+        print(says["as_of_future"])
+        return 2
+    asked = Asked(root, today, given.as_of or today, given.format, given.port)
     code = COMMANDS[given.command](asked)
     print(says["took"].format(seconds=f"{time.perf_counter() - started:.1f}".replace(".", ",")))
     return code
@@ -39,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=says["commands"][name], description=says["commands"][name])
         command.add_argument("--root", default=".", help=says["root"])
         command.add_argument("--today", type=_day, default=None, help=says["today"])
+        command.add_argument("--as-of", type=_day, default=None, help=says["as_of"])
         command.add_argument("--format", choices=("text", "github"), default="text", help=says["format"])
         command.add_argument("--port", type=int, default=8000, help=says["port"])
     return parser

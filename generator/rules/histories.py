@@ -9,6 +9,7 @@ from generator.model.vocabulary import Extent, ReorganisationKind, UnitClassific
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule
 from generator.rules.days import EVER, ONE_DAY, Span, certain_life, life, overlap, said, span
+from generator.strings import words
 
 _KINDS_THAT_END_UNITS = {
     ReorganisationKind.MERGE,
@@ -171,7 +172,9 @@ def _days_before(change: Reorganisation) -> Span:
 def _unended(which: str, unit: Unit, change: Reorganisation, place: Place) -> Complaint:
     first, last = _days_before(change)
     day = first.isoformat() if first == last else str(change.effective)
-    details = {"which": which, "effective": said(change.effective), "day": day, "until": str(unit.valid_until)}
+    what = words("problems")["R11"][which]
+    until = said(unit.valid_until) if unit.valid_until is not None else ""
+    details = {"what": what.format(unit=unit.id, effective=said(change.effective), until=until), "day": day}
     return Complaint(place, "R11", unit.id, details=details)
 
 

@@ -7,6 +7,7 @@ from generator.derive import Derived
 from generator.derive.backlinks import statements_of
 from generator.model.edtf import EdtfDate
 from generator.model.finding import Cause, Reply, Scope, Statement
+from generator.model.recommendation import Recommendation
 from generator.model.survey import Survey
 from generator.model.vocabulary import CauseKind, ScopeKind
 from generator.strings import label, words
@@ -52,6 +53,14 @@ class ReplyView(NamedTuple):
     cites: tuple[Citation, ...]
 
 
+class AnswerView(NamedTuple):
+    """A recommendation that answers a statement, and where it stands."""
+
+    recommendation: Link
+    code: str
+    label: str
+
+
 class StatementView(NamedTuple):
     """A statement as it stands on the page of its survey, or under it on another page."""
 
@@ -71,7 +80,7 @@ class StatementView(NamedTuple):
     cites: tuple[Citation, ...]
     recurs_from: tuple[Link, ...]
     recurs_in: tuple[Link, ...]
-    answered_by: tuple[Link, ...]
+    answered_by: tuple[AnswerView, ...]
     replies: tuple[ReplyView, ...]
     unanswered: tuple[Link, ...]
     """Units that the statement names and that were asked, but have not replied."""
@@ -126,7 +135,7 @@ def statement_view(context: Context, kind: str, statement: Statement) -> Stateme
             for other, later in derived.back.recurrences.get(f"{survey.id}/{statement.id}", ())
         ),
         answered_by=tuple(
-            Link(each.heading or numbered_heading(each.id), addresses.recommendation(survey.id, each.id))
+            _answer_view(derived, survey, each)
             for each in survey.recommendations
             if statement.id in each.answers
         ),
@@ -172,6 +181,15 @@ def _reply_view(context: Context, reply: Reply) -> ReplyView:
         received=said(reply, "received", None if reply.received is None else day(reply.received, words("dates"))),
         document=None if reply.document is None else context.cited.document_link(reply.document),
         cites=citations(reply.cites, context.cited),
+    )
+
+
+def _answer_view(derived: Derived, survey: Survey, recommendation: Recommendation) -> AnswerView:
+    identifier = recommendation.id
+    code = derived.follow_ups.of_recommendation[survey.id, identifier].status.code
+    heading = recommendation.heading or numbered_heading(identifier)
+    return AnswerView(
+        Link(heading, addresses.recommendation(survey.id, identifier)), code, label("status", code)
     )
 
 

@@ -49,8 +49,11 @@ def _complaint(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
 def _unknown_key(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     key = str(place.path[-1])
     part = model_at(model, place.path[:-1])
-    known = [name for name in (part.model_fields if part else {}) if not (name == "id" and len(place.path) == 1)]
-    return Complaint(place.of_key(), "M01", key, ", ".join(known), nearest(key, known) or "")
+    names = part.model_fields if part else {}
+    titles = {name: field_title(part or model, name) for name in names if name != "id" or len(place.path) > 1}
+    right = _meant(key, titles)
+    allowed = "" if right and len(titles) > _SHORT_LIST else ", ".join(titles)
+    return Complaint(place.of_key(), "M01", key, allowed, right)
 
 
 def _missing(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
@@ -61,8 +64,13 @@ def _missing(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
 
 def _edtf(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     context = finding["ctx"]
-    reason = words("problems")["M03"]["reasons"][context["reason"]]
-    return Complaint(place, "M03", context["written"], nearest=context["suggestion"], details={"reason": reason})
+    entry = words("problems")["M03"]
+    *parent, field = (step for step in place.path if isinstance(step, str))
+    part = model_at(model, tuple(parent)) or model
+    kinds = _types_of(part, field)
+    form = "day" if datetime.date in kinds else "interval" if EdtfInterval in kinds else "date"
+    details = {"reason": entry["reasons"][context["reason"]]}
+    return Complaint(place, "M03", context["written"], entry["forms"][form], context["suggestion"], details)
 
 
 def _vocabulary(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
@@ -86,8 +94,13 @@ def _vocabulary_of(model: type[BaseModel], field: str) -> Iterable[StrEnum]:
 
 
 def _types_of(model: type[BaseModel], field: str) -> tuple[Any, ...]:
-    annotation = model.model_fields[field].annotation
-    return (annotation, *get_args(annotation))
+    return tuple(_flat(model.model_fields[field].annotation))
+
+
+def _flat(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _flat(inner)
 
 
 def _name_of(vocabulary: type[StrEnum]) -> str:

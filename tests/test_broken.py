@@ -36,9 +36,7 @@ ESCAPE = re.compile(r"⟦(?:(?P<text>.+?) \* (?P<times>[0-9]+)|(?P<bytes>[0-9A-F
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_a_mistake_is_reported(
-    case: Path, tmp_path: Path, bless: bool, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_mistake_is_reported(case: Path, tmp_path: Path, bless: bool, capsys: pytest.CaptureFixture[str]) -> None:
     text = case.read_text(encoding="utf-8")
     *changes, (_, _, expected) = sections(text)
     root = shutil.copytree(BASE, tmp_path / "root")
@@ -60,7 +58,7 @@ def test_the_base_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_every_code_has_a_case() -> None:
     reported = {
-        code for case in CASES for code in re.findall(r"^\S+:\d+:\d+: \D+ ([A-Z]\d\d):", output(case), re.MULTILINE)
+        code for case in CASES for code in re.findall(r"^.+:\d+:\d+: \D+ ([A-Z]\d\d):", output(case), re.MULTILINE)
     }
     assert reported == words("problems").keys() - {"labels"}
 

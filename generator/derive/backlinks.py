@@ -8,6 +8,7 @@ from generator.derive.times import order, year
 from generator.model.finding import Statement
 from generator.model.recommendation import Recommendation
 from generator.model.survey import STATEMENT_LISTS, Related, Survey
+from generator.model.unit import Unit
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -21,6 +22,8 @@ class Backlinks(NamedTuple):
     of_unit: dict[str, tuple[Survey, ...]]
     commissioned_by: dict[str, tuple[Survey, ...]]
     of_topic: dict[str, tuple[Survey, ...]]
+    serving: dict[str, tuple[str, ...]]
+    """The councils, committees and offices of a place, by the place, in the order of their ids."""
     related: dict[str, tuple[tuple[Survey, Related], ...]]
     recurrences: dict[str, tuple[tuple[Survey, Statement], ...]]
 
@@ -36,6 +39,7 @@ def backlinks(archive: Archive) -> Backlinks:
             (survey.commissioned_by.unit, survey) for survey in surveys if survey.commissioned_by is not None
         ),
         of_topic=grouped((topic, survey) for survey in surveys for topic in topics_of(survey)),
+        serving=grouped((unit.serves, unit.id) for unit in _by_id(archive) if unit.serves is not None),
         related=grouped((link.survey, (survey, link)) for survey in surveys for link in survey.related),
         recurrences=grouped(
             (link, (survey, statement))
@@ -44,6 +48,10 @@ def backlinks(archive: Archive) -> Backlinks:
             for link in statement.recurs_from
         ),
     )
+
+
+def _by_id(archive: Archive) -> list[Unit]:
+    return sorted(archive.units.values(), key=lambda unit: unit.id)
 
 
 def statements_of(survey: Survey) -> Iterator[tuple[str, Statement]]:

@@ -7,7 +7,11 @@ from generator.model.unit import Reorganisation
 
 
 class History(NamedTuple):
-    """The reorganisations out of which a unit came and those into which it went, each sorted by date."""
+    """The reorganisations out of which a unit came and those that changed or ended it, each sorted by date.
+
+    A unit that goes on after a change (a new name, a part given away) is its own successor: for it that
+    change is no origin.
+    """
 
     origins: tuple[Reorganisation, ...] = ()
     ends: tuple[Reorganisation, ...] = ()
@@ -19,7 +23,8 @@ def histories(reorganisations: Iterable[Reorganisation]) -> dict[str, History]:
     origins: dict[str, list[Reorganisation]] = {}
     ends: dict[str, list[Reorganisation]] = {}
     for reorganisation in ordered:
-        for successor in reorganisation.successors:
+        before = {predecessor.unit for predecessor in reorganisation.predecessors}
+        for successor in (each for each in reorganisation.successors if each not in before):
             origins.setdefault(successor, []).append(reorganisation)
         for predecessor in reorganisation.predecessors:
             ends.setdefault(predecessor.unit, []).append(reorganisation)

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     references.lists_name_each_once,
     references.addresses_are_free,
     references.records_are_used,
+    references.former_ids_lead_to_one_record,
     histories.units_have_names,
     histories.bodies_serve_places,
     units.units_exist_on_the_day,
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     measurements.thousands_are_not_decimals,
     measurements.measured_units_took_part,
     measurements.nothing_is_a_share_of_nothing,
+    publication.addresses_can_be_joined,
     publication.states_have_what_they_need,
     publication.states_have_nothing_else,
     publication.replies_have_a_window,
@@ -104,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     articles.pictures_have_words,
     articles.articles_set_no_attributes,
 )
-"""All rules, in the order of their codes."""
+"""All rules."""
 
 
 def check(records: Records, *, today: datetime.date) -> list[Complaint]:

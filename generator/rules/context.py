@@ -142,6 +142,12 @@ class Context:
                 addresses.RECOMMENDATIONS,
                 addresses.GLOSSARY,
                 *map(addresses.survey, surveys),
+                *(
+                    addresses.recommendation(sheet.id, each.id)
+                    for sheet in self.surveys
+                    if is_public(sheet.record.publication, self.today)
+                    for each in sheet.record.recommendations
+                ),
                 *map(addresses.unit, self.records.units),
                 *(addresses.topic(each.id) for each in self.records.topics),
                 *map(addresses.article, self.records.articles),

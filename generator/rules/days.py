@@ -59,6 +59,12 @@ def said(date: EdtfDate | datetime.date) -> str:
     return show_date(date, words("dates")) if isinstance(date, EdtfDate) else show_day(date, words("dates"))
 
 
+def on(date: EdtfDate | datetime.date) -> str:
+    """Return a date in Vietnamese as it stands in a sentence: a whole day is called one."""
+    is_day = not isinstance(date, EdtfDate) or (date.day is not None and date.month is not None)
+    return str(words("problems")["labels"]["day"].format(date=said(date))) if is_day else said(date)
+
+
 def said_span(days: Span) -> str:
     """Return the days between two bounds in Vietnamese; one day as one."""
     if days[0] == days[1]:

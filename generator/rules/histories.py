@@ -8,7 +8,7 @@ from generator.model.unit import Predecessor, Reorganisation, Unit, UnitCode, Un
 from generator.model.vocabulary import Extent, ReorganisationKind, UnitClassification
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule
-from generator.rules.days import EVER, ONE_DAY, Span, certain_life, life, overlap, said, span
+from generator.rules.days import EVER, ONE_DAY, Span, certain_life, life, on, overlap, said, span
 from generator.strings import words
 
 _KINDS_THAT_END_UNITS = {
@@ -78,7 +78,12 @@ def nothing_is_above_itself(known: Context) -> Iterator[Complaint]:
         for sheet in known.units
     }
     for circle in _circles(above):
-        yield Complaint(Place(f"data/units/{circle[0]}.yml"), "R14", " → ".join(circle))
+        unit = known.records.units[circle[0]]
+        steps = [
+            ("parents", position, "unit") for position, each in enumerate(unit.parents) if each.unit == circle[1]
+        ]
+        path = ("serves",) if unit.serves == circle[1] else steps[0]
+        yield Complaint(Place(f"data/units/{unit.id}.yml", path), "R14", " → ".join(circle))
     topics = {topic.id: topic for topic in known.topics.parts(Topic)}
     for circle in _circles({key: [topic.parent] if topic.parent else [] for key, topic in topics.items()}):
         yield Complaint(known.topics.place_of(topics[circle[0]]) / "parent", "R14", " → ".join(circle))
@@ -174,7 +179,7 @@ def _unended(which: str, unit: Unit, change: Reorganisation, place: Place) -> Co
     day = first.isoformat() if first == last else str(change.effective)
     what = words("problems")["R11"][which]
     until = said(unit.valid_until) if unit.valid_until is not None else ""
-    details = {"what": what.format(unit=unit.id, effective=said(change.effective), until=until), "day": day}
+    details = {"what": what.format(unit=unit.id, effective=on(change.effective), until=until), "day": day}
     return Complaint(place, "R11", unit.id, details=details)
 
 

@@ -30,7 +30,7 @@ def shares_follow_from_their_numbers(known: Context) -> Iterator[Complaint]:
                 details = {
                     "numerator": format_number(numerator),
                     "denominator": format_number(denominator),
-                    "computed": _rounded(share, like=value),
+                    "computed": _rounded(share, _decimals(value) + 1),
                     "said": format_number(value),
                 }
                 yield Complaint(sheet.place_of(measurement) / "value", "R60", value, details=details)
@@ -44,9 +44,12 @@ def parts_add_up(known: Context) -> Iterator[Complaint]:
             parts = [part.value for part in measurement.parts]
             total = sum(map(Fraction, parts), Fraction())
             if abs(total - Fraction(measurement.value)) > sum(_rounding(part) for part in parts if "." in part):
-                finest = max([measurement.value, *parts], key=_decimals)
-                details = {"computed": _rounded(total, like=finest), "said": format_number(measurement.value)}
-                yield Complaint(sheet.place_of(measurement) / "parts", "R61", " + ".join(parts), details=details)
+                details = {
+                    "parts": " + ".join(map(format_number, parts)),
+                    "computed": _rounded(total, max(map(_decimals, parts))),
+                    "said": format_number(measurement.value),
+                }
+                yield Complaint(sheet.place_of(measurement) / "parts", "R61", details=details)
 
 
 @rule("R62")
@@ -94,8 +97,7 @@ def thousands_are_not_decimals(known: Context) -> Iterator[Complaint]:
         for part, name in (*((measurement, name) for name in _NUMBERS), *parts):
             written = getattr(part, name)
             if written and _THOUSAND_OR_DECIMAL.fullmatch(written):
-                whole = written.replace(".", "")
-                details = {"decimal": format_number(written), "whole": format_number(whole)}
+                whole, details = written.replace(".", ""), {"decimal": format_number(written)}
                 yield Complaint(sheet.place_of(part) / name, "R66", written, nearest=whole, details=details)
 
 
@@ -135,9 +137,9 @@ def _rounding(number: str) -> Fraction:
     return Fraction(1, 2 * 10 ** _decimals(number))
 
 
-def _rounded(number: Fraction, *, like: str) -> str:
-    """Return the number with the decimals of another, half up, as Vietnamese write it."""
-    step = Decimal(1).scaleb(-_decimals(like))
+def _rounded(number: Fraction, decimals: int) -> str:
+    """Return the number with so many decimals, half up, as Vietnamese write it."""
+    step = Decimal(1).scaleb(-decimals)
     exact = Decimal(number.numerator) / Decimal(number.denominator)
     return format_number(exact.quantize(step, ROUND_HALF_UP))
 

@@ -8,6 +8,7 @@ from generator.model.survey import Media, Survey
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule
 from generator.rules.pictures import is_what_its_name_says, tells_position
+from generator.strings import words
 from generator.vietnamese.folding import nearest
 
 
@@ -27,11 +28,10 @@ def named_files_exist(known: Context) -> Iterator[Complaint]:
         if path not in known.records.media:
             folder = f"{sheet.id}/"
             there = [each.removeprefix(folder) for each in known.records.media if each.startswith(folder)]
-            details = {"path": f"data/media/{path}"}
-            place = sheet.place_of(item) / "file"
-            yield Complaint(
-                place, "R52", item.file or "", ", ".join(there), nearest(item.file or "", there) or "", details
-            )
+            others = words("problems")["R52"]["there"].format(files=", ".join(there)) if there else ""
+            details = {"path": f"data/media/{path}", "there": others}
+            place, written = sheet.place_of(item) / "file", item.file or ""
+            yield Complaint(place, "R52", written, nearest=nearest(written, there) or "", details=details)
 
 
 @rule("R53")

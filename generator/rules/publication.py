@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.survey import Publication, Survey
 from generator.model.vocabulary import CorrectionKind, PublicationState
-from generator.problems import Complaint, field_name
+from generator.problems import Complaint, Place, field_name
 from generator.rules.context import Context, rule
 from generator.strings import label
 
@@ -59,6 +59,14 @@ def withdrawals_are_withdrawn(known: Context) -> Iterator[Complaint]:
                 if correction.kind is CorrectionKind.WITHDRAWAL:
                     details = {"state": _told(sheet.record.publication.state)}
                     yield Complaint(sheet.place_of(correction) / "kind", "R73", correction.kind, details=details)
+
+
+@rule("R28")
+def addresses_can_be_joined(known: Context) -> Iterator[Complaint]:
+    """The site's address ends with a slash, so that whole addresses of pages can be made of it."""
+    site = known.records.site
+    if site is not None and not (site.address.startswith("https://") and site.address.endswith("/")):
+        yield Complaint(Place("data/site.yml") / "address", "R28", site.address)
 
 
 def _told(state: PublicationState) -> str:

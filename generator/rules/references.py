@@ -58,7 +58,8 @@ def references_resolve(known: Context) -> Iterator[Complaint]:
         if missing:
             for leaf, kind in _references(sheet):
                 if leaf.value in missing.get(kind, ()):
-                    yield _unresolved(kind, leaf.value, sheet.at(*leaf.path), _ids(kind, sheet, known))
+                    others = {name for name in _ids(kind, sheet, known) or () if _survey_of(name) != sheet.id}
+                    yield _unresolved(kind, leaf.value, sheet.at(*leaf.path), others)
 
 
 @rule("R02")
@@ -123,6 +124,22 @@ def addresses_are_free(known: Context) -> Iterator[Complaint]:
             yield _reserved(known.indicators.place_of(each) / "id", each.id)
 
 
+@rule("R27")
+def former_ids_lead_to_one_record(known: Context) -> Iterator[Complaint]:
+    """A former id belongs to one record and is nobody's present id: its address leads to one page."""
+    places: dict[str, list[tuple[str, Sequence[str], Place]]] = {
+        "surveys": [(sheet.id, sheet.record.former_ids, sheet.place) for sheet in known.surveys],
+        "units": [(sheet.id, sheet.record.former_ids, sheet.place) for sheet in known.units],
+        "topics": [(each.id, each.former_ids, known.topics.place_of(each)) for each in known.topics.parts(Topic)],
+    }
+    for holders in places.values():
+        owner = {identifier: identifier for identifier, _, _ in holders}
+        for identifier, former, place in holders:
+            for position, old in enumerate(former):
+                if owner.setdefault(old, identifier) != identifier or old == identifier:
+                    yield Complaint(place / "former_ids" / position, "R27", old, details={"other": owner[old]})
+
+
 @rule("R07")
 def records_are_used(known: Context) -> Iterator[Complaint]:
     """A unit, topic or indicator that nothing names is perhaps a slip, or left over."""
@@ -154,7 +171,8 @@ def _missing(kind: str, sheet: Sheet[Any], known: Context) -> set[str]:
     ids = _ids(kind, sheet, known)
     missing = set() if ids is None else sheet.named(kind) - ids
     if missing and kind.startswith("other_"):
-        return {name for name in missing if _survey_of(name) not in known.broken_ids("surveys")}
+        elsewhere = known.broken_ids("surveys") | {sheet.id}  # a survey that names itself is told so by R02
+        return {name for name in missing if _survey_of(name) not in elsewhere}
     return missing
 
 
@@ -180,10 +198,11 @@ def _survey_of(name: str) -> str:
     return name.partition("/")[0]
 
 
-def _unresolved(kind: str, written: str, place: Place, ids: set[str] | None) -> Complaint:
-    right = sorted(ids or ())
+def _unresolved(kind: str, written: str, place: Place, ids: Iterable[str]) -> Complaint:
+    right = sorted(ids)
     listed = ", ".join(right) if len(right) <= _SHORT_LIST else ""
-    details = {"kind": words("problems")["R01"]["kinds"][kind]}
+    texts = words("problems")["R01"]["kinds"][kind]
+    details = {"kind": texts["kind"], "none": texts["none"], "make": texts["make"].format(written=written)}
     return Complaint(place, "R01", written, listed, nearest(written, right) or "", details)
 
 
@@ -209,4 +228,4 @@ def _reserved(place: Place, identifier: str) -> Complaint:
 
 
 def _unused(place: Place, identifier: str, kind: str) -> Complaint:
-    return Complaint(place, "R07", identifier, details={"kind": words("problems")["R01"]["kinds"][kind]})
+    return Complaint(place, "R07", identifier, details={"kind": words("problems")["R01"]["kinds"][kind]["kind"]})

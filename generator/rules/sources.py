@@ -1,5 +1,6 @@
 """Does everything say who says so, at a place that the source has?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -43,8 +44,9 @@ def places_are_in_the_source(known: Context) -> Iterator[Complaint]:
     for sheet in known.sheets:
         for cite, source in _cites(sheet):
             if cite.at is not None and (what := _outside(cite, source)) is not None:
+                details = {"source": source.id, "what": what}
                 yield Complaint(
-                    sheet.place_of(cite) / "at", "R42", cite.at, details={"source": source.id, "what": what}
+                    sheet.place_of(cite) / "at", "R42", cite.at, nearest=_meant(cite.at), details=details
                 )
 
 
@@ -154,6 +156,12 @@ def _outside(cite: Cite, source: Source | Document) -> str | None:
         if sentence > count:
             return str(entry["sentence"].format(paragraph=paragraph, count=count))
     return None
+
+
+def _meant(locator: str) -> str:
+    """Return 4.1-4.3 for 4.1-3, else an empty text."""
+    match = re.fullmatch(r"([0-9]+)\.([0-9]+)-([0-9]+)", locator)
+    return f"{match[1]}.{match[2]}-{match[1]}.{match[3]}" if match and int(match[2]) < int(match[3]) else ""
 
 
 def _uncovered(outline: Iterable[Paragraph], cited: Iterable[tuple[_Spot, _Spot]]) -> list[str]:

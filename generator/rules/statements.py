@@ -96,7 +96,7 @@ def _wrong_absences(sheet: Sheet[Any], part: Explained) -> Iterator[Complaint]:
         place = sheet.place_of(absence) / "field"
         if absence.field not in fields:
             right = nearest(absence.field, fields) or ""
-            yield _absence("unknown", place, absence.field, ", ".join(fields), right)
+            yield _absence("unknown", place, absence.field, "" if right else ", ".join(fields), right)
         elif getattr(part, absence.field) not in (None, ()):
             yield _absence("filled", place, absence.field)
         elif absence.field in seen:
@@ -106,10 +106,13 @@ def _wrong_absences(sheet: Sheet[Any], part: Explained) -> Iterator[Complaint]:
 
 def _absence(which: str, place: Place, written: str, allowed: str = "", right: str = "") -> Complaint:
     entry = words("problems")["R34"]
-    return Complaint(place, "R34", written, allowed, right, {"what": entry[which], "how": entry[f"{which}_do"]})
+    details = {"what": entry[which].format(written=written), "how": entry[f"{which}_do"]}
+    return Complaint(place, "R34", written, allowed, right, details)
 
 
 @cache
 def _can_be_empty(model: type[Explained]) -> tuple[str, ...]:
     fields = model.model_fields.items()
-    return tuple(name for name, field in fields if name != "absent" and field.default in (None, ()))
+    return tuple(
+        name for name, field in fields if name not in ("absent", "former_ids") and field.default in (None, ())
+    )

@@ -12,7 +12,7 @@ from generator.model.vocabulary import AbsenceReason
 from generator.model.walk import Path, leaves
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule
-from generator.rules.days import Span, day_of, days_of, overlap, said, said_span, span
+from generator.rules.days import Span, day_of, days_of, on, overlap, said_span, span
 from generator.strings import words
 
 _DISTRICTS_ENDED = date(2025, 7, 1)
@@ -129,7 +129,7 @@ def _not_there(code: str, unit: Unit, place: Place, days: Span, known: Context) 
     named = ", ".join(f"{other} ({_name(units[other])})" if other in units else other for other in others)
     which = "ended" if has_ended else "not_begun"
     details = {
-        "what": entry[which].format(name=_name(unit), day=said(end), on=said_span(days)),
+        "what": entry[which].format(name=_name(unit), day=on(end), on=said_span(days)),
         "instead": entry[f"{which}_others" if others else f"{which}_alone"].format(others=named),
     }
     return Complaint(place, code, unit.id, nearest=next(iter(others)) if len(others) == 1 else "", details=details)

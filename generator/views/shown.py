@@ -1,5 +1,6 @@
 """How is a value of a record shown? Dates, names, places in a source, and why something is missing."""
 
+import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -128,8 +129,13 @@ def document_name(document: Document) -> str:
     if document.number is not None:
         parts.append(phrases["numbered"].format(number=document.number))
     if document.date is not None:
-        parts.append(phrases["dated"].format(date=time(document.date)))
+        parts.append(_dated(document.date))
     return " ".join(parts)
+
+
+def _dated(date: EdtfDate) -> str:
+    """Return "ngày 12/9/2024" for a day; a month or a year says by itself what it is."""
+    return time(date) if date.day is None else str(words("phrases")["dated"].format(date=time(date)))
 
 
 def legal_basis(basis: LegalBasis) -> str:
@@ -139,16 +145,17 @@ def legal_basis(basis: LegalBasis) -> str:
     if basis.number is not None:
         parts.append(phrases["numbered"].format(number=basis.number))
     if basis.date is not None:
-        parts.append(phrases["dated"].format(date=time(basis.date)))
+        parts.append(_dated(basis.date))
     if basis.issuer is not None:
         parts.append(phrases["issued_by"].format(issuer=basis.issuer))
     return " ".join(parts)
 
 
-def unit_link(derived: Derived, unit_id: str, on: EdtfDate | None = None) -> Link:
+def unit_link(derived: Derived, unit_id: str, on: EdtfDate | datetime.date | None = None) -> Link:
     """Return the link to a unit under the name that it bore on a day, its last name for None."""
     unit = derived.archive.units[unit_id]
-    return Link(name_on(unit, None if on is None else on.latest).text, addresses.unit(unit_id))
+    day_of_name = on.latest if isinstance(on, EdtfDate) else on
+    return Link(name_on(unit, day_of_name).text, addresses.unit(unit_id))
 
 
 def excerpt(text: str, length: int) -> str:

@@ -135,9 +135,7 @@ def statement_view(context: Context, kind: str, statement: Statement) -> Stateme
             for other, later in derived.back.recurrences.get(f"{survey.id}/{statement.id}", ())
         ),
         answered_by=tuple(
-            _answer_view(derived, survey, each)
-            for each in survey.recommendations
-            if statement.id in each.answers
+            _answer_view(derived, survey, each) for each in survey.recommendations if statement.id in each.answers
         ),
         replies=tuple(_reply_view(context, reply) for reply in statement.replies),
         unanswered=_unanswered(context, statement),
@@ -188,9 +186,7 @@ def _answer_view(derived: Derived, survey: Survey, recommendation: Recommendatio
     identifier = recommendation.id
     code = derived.follow_ups.of_recommendation[survey.id, identifier].status.code
     heading = recommendation.heading or numbered_heading(identifier)
-    return AnswerView(
-        Link(heading, addresses.recommendation(survey.id, identifier)), code, label("status", code)
-    )
+    return AnswerView(Link(heading, addresses.recommendation(survey.id, identifier)), code, label("status", code))
 
 
 def _unanswered(context: Context, statement: Statement) -> tuple[Link, ...]:

@@ -1,5 +1,6 @@
 """What does the page of one unit show?"""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -99,6 +100,8 @@ class UnitView(NamedTuple):
     surveys: Slice[UnitSurveyView]
     survey_count: int
     commissioned: tuple[Link, ...]
+    bodies: tuple[tuple[Link, tuple[RecommendationView, ...]], ...]
+    """The council, committee and offices of a place, each with the recommendations addressed to it."""
     addressed: tuple[RecommendationView, ...]
     received: tuple[RecommendationView, ...]
     supported: tuple[RecommendationView, ...]
@@ -153,6 +156,10 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
         commissioned=tuple(
             Link(survey.title, addresses.survey(survey.id))
             for survey in back.commissioned_by.get(unit.id, ())[:LISTED]
+        ),
+        bodies=tuple(
+            (unit_link(derived, body), _short(derived, derived.follow_ups.of_addressee.get(body, ())))
+            for body in back.serving.get(unit.id, ())
         ),
         addressed=_short(derived, addressed),
         received=_short(derived, derived.follow_ups.of_receiver.get(unit.id, ())),
@@ -228,13 +235,20 @@ def _change(derived: Derived, reorganisation: Reorganisation) -> ChangeView:
         kind=label("reorganisation_kind", reorganisation.kind),
         effective=time(reorganisation.effective),
         predecessors=tuple(
-            (unit_link(derived, each.unit), each.extent is Extent.PART) for each in reorganisation.predecessors
+            (unit_link(derived, each.unit, _eve(reorganisation)), each.extent is Extent.PART)
+            for each in reorganisation.predecessors
         ),
-        successors=tuple(unit_link(derived, each) for each in reorganisation.successors),
+        successors=tuple(unit_link(derived, each, reorganisation.effective) for each in reorganisation.successors),
         legal_basis=absent(reorganisation, "legal_basis") if basis is None else Said(legal_basis(basis)),
         note=reorganisation.note,
         edit=f"data/reorganisations/{reorganisation.id}.yml",
     )
+
+
+def _eve(reorganisation: Reorganisation) -> datetime.date | None:
+    """Return the day before a change, on which its predecessors still bore their old names."""
+    first = reorganisation.effective.earliest
+    return None if first is None else first - datetime.timedelta(days=1)
 
 
 def _predecessors(derived: Derived, history: History, unit_id: str) -> tuple[PredecessorView, ...]:

@@ -1,19 +1,21 @@
-"""Measure how the time and memory of a build grow with the number of records; prints tables, writes nothing here.
+"""Measure how the time and memory of a build grow with the number of records.
 
-CPU seconds are of the process and its children; each measurement is a process of its own. Machines are noisy:
-believe ratios and medians, and compare only what one run has measured.
+Prints tables and writes nothing into the project. CPU seconds are those of a process of its own and of its
+children. Machines are noisy: believe ratios and medians, and compare only what one run has measured.
 """
 
 import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from statistics import median
+from typing import TypeVar
 
 from tests.bench.archive import write_archive
 from tests.bench.council import TODAY
-from tests.bench.measure import Cost, cost_of
+from tests.bench.measure import Cost, cost_of, spent
 from tests.bench.plain import plain_configuration
 from tests.bench.report import Again, Ours, Rendering, again_table, ours_table, rendering_table, targets
 
@@ -21,54 +23,69 @@ SURVEYS = (100, 1_000, 5_000, 10_000)
 WITH_MKDOCS = 1_000
 """Larger archives are rendered only when asked: MkDocs takes minutes for them."""
 
+Found = TypeVar("Found")
+
 
 def main() -> None:
     """Measure what was asked for, and print it as it comes."""
     asked = _asked()
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
-        for surveys in asked.surveys:
-            write_archive(Path(temporary, str(surveys)), surveys)
         roots = {surveys: Path(temporary, str(surveys)) for surveys in asked.surveys}
-        rendered = {each: root for each, root in roots.items() if asked.mkdocs_all or each <= WITH_MKDOCS}
-        ours = {surveys: _ours(root, asked.rounds) for surveys, root in roots.items()}
-        print(ours_table(ours), flush=True)
-        again = {surveys: _again(root, asked.rounds) for surveys, root in roots.items()}
-        whole = {} if asked.no_mkdocs else {surveys: _whole_again(root) for surveys, root in rendered.items()}
-        print(again_table(again, whole), flush=True)
-        rendering = (
-            {} if asked.no_mkdocs else {each: _rendering(root, asked.rounds) for each, root in rendered.items()}
-        )
-        print(rendering_table(rendering), flush=True)
-        print(targets(ours, again, rendering))
+        for surveys, root in roots.items():
+            write_archive(root, surveys)
+        largest = 0 if asked.no_mkdocs else max(roots) if asked.mkdocs_all else WITH_MKDOCS
+        rendered = {surveys: root for surveys, root in roots.items() if surveys <= largest}
+        _measure(roots, rendered, asked)
+
+
+def _measure(roots: Mapping[int, Path], rendered: Mapping[int, Path], asked: argparse.Namespace) -> None:
+    built = {surveys: _repeated(partial(_ours, root), asked) for surveys, root in roots.items()}
+    ours = {surveys: [first for first, _ in rounds] for surveys, rounds in built.items()}
+    print(ours_table(ours), flush=True)
+    again = {surveys: [again for _, again in rounds] for surveys, rounds in built.items()}
+    whole = {surveys: [_whole_again(root)] for surveys, root in rendered.items()}
+    print(again_table(again, whole), flush=True)
+    rendering = {surveys: _repeated(partial(_rendering, root), asked) for surveys, root in rendered.items()}
+    print(rendering_table(rendering), flush=True)
+    print(targets(ours, again, rendering))
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--surveys", type=int, nargs="+", default=SURVEYS, help="sizes of the archives")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured; medians are shown")
+    parser.add_argument("--patience", type=float, default=60, help="CPU seconds after which no round begins")
     parser.add_argument("--no-mkdocs", action="store_true", help="measure only our own stages")
     parser.add_argument("--mkdocs-all", action="store_true", help=f"render more than {WITH_MKDOCS:,} surveys too")
     return parser.parse_args()
 
 
-def _ours(root: Path, rounds: int) -> Ours:
-    checks = [cost_of("tests.bench.stage", "check", str(root)) for _ in range(rounds)]
-    wholes = [_fresh(root, "tests.bench.stage", "generate", str(root)) for _ in range(rounds)]
-    stages = [json.loads(each.said) for each in wholes]
-    check, generate, write, pages = (
-        median(each[name] for each in stages) for name in ("check", "generate", "write", "pages")
+def _repeated(measure: Callable[[], Found], asked: argparse.Namespace) -> list[Found]:
+    """Return what each round has found; what lasts long evens out by itself and is measured less often."""
+    start = spent()
+    found = [measure()]
+    while len(found) < asked.rounds and spent() - start < asked.patience:
+        found.append(measure())
+    return found
+
+
+def _ours(root: Path) -> tuple[Ours, Again]:
+    """Build afresh and again, all but MkDocs."""
+    first, again = _fresh(root, "tests.bench.stage", str(root)), cost_of("tests.bench.stage", str(root))
+    costs = json.loads(first.said.splitlines()[-1])
+    ours = Ours(
+        pages=_pages(root),
+        check=costs["check"],
+        generate=costs["generate"],
+        write=costs["write"],
+        peak_of_check=costs["peak of check"],
+        peak=costs["peak of write"],
     )
-    peaks = [max(each.peak for each in costs) for costs in (checks, wholes)]
-    return Ours(int(pages), check, generate, write, *peaks)
-
-
-def _again(root: Path, rounds: int) -> Again:
-    arguments = ("tests.bench.stage", "build", str(root))
-    pairs = [(_fresh(root, *arguments).seconds, cost_of(*arguments).seconds) for _ in range(rounds)]
-    return Again(*(median(column) for column in zip(*pairs, strict=True)))
+    return ours, Again(first.seconds, again.seconds)
 
 
 def _whole_again(root: Path) -> Again:
+    """Build afresh and again, with MkDocs."""
     arguments = ("generator", "build", "--root", str(root), "--today", str(TODAY))
     return Again(_fresh(root, *arguments).seconds, cost_of(*arguments).seconds)
 
@@ -80,19 +97,12 @@ def _fresh(root: Path, module: str, *arguments: str) -> Cost:
     return cost_of(module, *arguments)
 
 
-def _rendering(root: Path, rounds: int) -> Rendering:
-    """Render the pages of the last build in turn with our look and plain."""
+def _rendering(root: Path) -> Rendering:
+    """Render the pages of the last build with our look, then plain."""
     build = root / "build"
     (build / "plain.yml").write_text(plain_configuration(build / "pages"), encoding="utf-8")
-    costs = [(_rendered(build / "mkdocs.yml"), _rendered(build / "plain.yml")) for _ in range(rounds)]
-    ours, plain = zip(*costs, strict=True)
-    return Rendering(
-        pages=sum(1 for _ in (build / "pages").rglob("*.md")),
-        ours=[each.seconds for each in ours],
-        plain=[each.seconds for each in plain],
-        peak=max(each.peak for each in ours),
-        plain_peak=max(each.peak for each in plain),
-    )
+    ours, plain = _rendered(build / "mkdocs.yml"), _rendered(build / "plain.yml")
+    return Rendering(_pages(root), ours.seconds, plain.seconds, ours.peak, plain.peak)
 
 
 def _rendered(config: Path) -> Cost:
@@ -100,6 +110,10 @@ def _rendered(config: Path) -> Cost:
     shutil.rmtree(site, ignore_errors=True)
     arguments = ("--strict", "--quiet", "--config-file", str(config), "--site-dir", str(site))
     return cost_of("mkdocs", "build", *arguments)
+
+
+def _pages(root: Path) -> int:
+    return sum(1 for _ in (root / "build" / "pages").rglob("*.md"))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """What does a command cost? Run as a process of its own, so that nothing is warm and memory is its own."""
 
 import os
+import resource
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 _BYTES = 1 if sys.platform == "darwin" else 1024
 """In what ``ru_maxrss`` is counted."""
+_SHOWN_LINES = 20
 
 
 class CommandError(Exception):
@@ -37,10 +38,16 @@ def cost_of(module: str, *arguments: str) -> Cost:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
-        raise CommandError(f"{' '.join(command)}\n{_end_of(said)}")
+        raise CommandError("\n".join((" ".join(command), *said.splitlines()[-_SHOWN_LINES:])))
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _BYTES, said)
 
 
-def _end_of(said: str) -> str:
-    lines: Sequence[str] = said.splitlines()
-    return "\n".join(lines[-20:])
+def spent() -> float:
+    """Return the CPU seconds that this process and its children have used."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def peak() -> int:
+    """Return the most bytes of memory that this process has had at once."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES

@@ -1,4 +1,4 @@
-"""How are the measurements shown? As tables in a terminal."""
+"""How are the measurements shown? As tables in a terminal; of several rounds, the medians."""
 
 from collections.abc import Mapping, Sequence
 from statistics import median
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Ours(NamedTuple):
-    """What our stages cost for one archive: CPU seconds and bytes, medians of the rounds."""
+    """What our stages cost for one archive: CPU seconds and bytes."""
 
     pages: int
     check: float
@@ -16,9 +16,9 @@ class Ours(NamedTuple):
     peak: int
 
     @property
-    def all_stages(self) -> float:
-        """CPU seconds of the three stages together."""
-        return self.check + self.generate + self.write
+    def ms_a_page(self) -> float:
+        """CPU milliseconds a page of the three stages together."""
+        return 1000 * (self.check + self.generate + self.write) / self.pages
 
 
 class Again(NamedTuple):
@@ -27,92 +27,94 @@ class Again(NamedTuple):
     first: float
     second: float
 
+    @property
+    def fraction(self) -> float:
+        """The second build as a fraction of the first."""
+        return self.second / self.first
+
 
 class Rendering(NamedTuple):
-    """CPU seconds of MkDocs for the same pages with our look and plain, round by round, and bytes."""
+    """What MkDocs costs for the same pages with our look and plain: CPU seconds and bytes."""
 
     pages: int
-    ours: Sequence[float]
-    plain: Sequence[float]
+    ours: float
+    plain: float
     peak: int
     plain_peak: int
 
     @property
-    def ratios(self) -> list[float]:
-        """Our cost as a multiple of the plain one, for each round."""
-        return [ours / plain for ours, plain in zip(self.ours, self.plain, strict=True)]
+    def ratio(self) -> float:
+        """Our cost as a multiple of the plain one."""
+        return self.ours / self.plain
 
 
-def ours_table(found: Mapping[int, Ours]) -> str:
+def ours_table(found: Mapping[int, Sequence[Ours]]) -> str:
     """Return the cost of our stages for each number of surveys."""
-    names = ("surveys", "pages", "load+check", "generate", "write", "together", "growth", "peak check", "peak all")
-    rows: list[tuple[str, ...]] = [names]
+    rows = [["surveys", "pages", "load+check", "generate", "write", "together", "growth", "peak check", "peak all"]]
     before: float | None = None
-    for surveys, each in found.items():
-        stages = (each.check, each.generate, each.write, each.all_stages)
-        a_page = each.all_stages / each.pages
-        rows.append(
-            (
-                f"{surveys:,}",
-                f"{each.pages:,}",
-                *(f"{seconds:.2f} s {_ms(seconds, each.pages)}" for seconds in stages),
-                "" if before is None else f"x{a_page / before:.2f}",
-                _megabytes(each.peak_of_check),
-                _megabytes(each.peak),
-            )
-        )
-        before = a_page
-    return _table("Our stages: CPU seconds and ms a page", rows)
-
-
-def again_table(without: Mapping[int, Again], whole: Mapping[int, Again]) -> str:
-    """Return what a second build costs when nothing has changed."""
-    rows = [("surveys", "build", "first", "second", "second/first")]
-    for name, found in (("without MkDocs", without), ("whole", whole)):
-        rows += [
-            (f"{surveys:,}", name, f"{each.first:.2f} s", f"{each.second:.2f} s", f"{each.second / each.first:.3f}")
-            for surveys, each in found.items()
+    for surveys, rounds in found.items():
+        pages = rounds[0].pages
+        stages = [median(getattr(each, name) for each in rounds) for name in ("check", "generate", "write")]
+        a_page = median(each.ms_a_page for each in rounds)
+        growth = "" if before is None else f"x{a_page / before:.2f}"
+        costs = [_seconds(stage, pages) for stage in (*stages, sum(stages))]
+        peaks = [
+            _megabytes(max(each.peak_of_check for each in rounds)),
+            _megabytes(max(each.peak for each in rounds)),
         ]
-    return _table("Building again with nothing changed", rows)
+        rows.append([f"{surveys:,}", f"{pages:,}", *costs, growth, *peaks])
+        before = a_page
+    return _table("Our stages: CPU seconds, and milliseconds a page", rows)
 
 
-def rendering_table(found: Mapping[int, Rendering]) -> str:
+def again_table(without: Mapping[int, Sequence[Again]], whole: Mapping[int, Sequence[Again]]) -> str:
+    """Return what a second build costs when nothing has changed."""
+    rows = [["surveys", "build", "first", "second", "second/first"]]
+    for name, found in (("without MkDocs", without), ("whole", whole)):
+        for surveys, rounds in found.items():
+            first, second = (median(column) for column in zip(*rounds, strict=True))
+            fraction = median(each.fraction for each in rounds)
+            rows.append([f"{surveys:,}", name, f"{first:.2f} s", f"{second:.2f} s", f"{fraction:.3f}"])
+    return _table("Building again with nothing changed: CPU seconds", rows)
+
+
+def rendering_table(found: Mapping[int, Sequence[Rendering]]) -> str:
     """Return what MkDocs costs with our look and plain."""
-    rows = [("surveys", "pages", "ours", "plain", "ours/plain", "each round", "peak ours", "peak plain")]
-    for surveys, each in found.items():
-        ours, plain = median(each.ours), median(each.plain)
-        rows.append(
-            (
-                f"{surveys:,}",
-                f"{each.pages:,}",
-                f"{ours:.1f} s {_ms(ours, each.pages)}",
-                f"{plain:.1f} s {_ms(plain, each.pages)}",
-                f"{median(each.ratios):.2f}",
-                " ".join(f"{ratio:.2f}" for ratio in each.ratios),
-                _megabytes(each.peak),
-                _megabytes(each.plain_peak),
-            )
-        )
-    return _table("MkDocs: our look and plain Material, the same pages", rows)
+    rows = [["surveys", "pages", "ours", "plain", "ours/plain", "each round", "peak ours", "peak plain"]]
+    for surveys, rounds in found.items():
+        pages = rounds[0].pages
+        costs = [_seconds(median(getattr(each, name) for each in rounds), pages) for name in ("ours", "plain")]
+        ratios = [f"{median(each.ratio for each in rounds):.2f}", " ".join(f"{each.ratio:.2f}" for each in rounds)]
+        peaks = [_megabytes(max(each.peak for each in rounds)), _megabytes(max(each.plain_peak for each in rounds))]
+        rows.append([f"{surveys:,}", f"{pages:,}", *costs, *ratios, *peaks])
+    return _table(
+        "MkDocs with our look and plain Material, the same pages: CPU seconds, and milliseconds a page", rows
+    )
 
 
-def targets(ours: Mapping[int, Ours], again: Mapping[int, Again], rendering: Mapping[int, Rendering]) -> str:
+def targets(
+    ours: Mapping[int, Sequence[Ours]],
+    again: Mapping[int, Sequence[Again]],
+    rendering: Mapping[int, Sequence[Rendering]],
+) -> str:
     """Return the aims and what was measured for them; nothing here fails a build."""
-    rows = [("aim", "at most", "measured")]
-    for surveys, each in ours.items():
-        rows.append((f"ms a page, {surveys:,} surveys", "2.0", f"{1000 * each.all_stages / each.pages:.2f}"))
-    if 1_000 in ours and 10_000 in ours:
-        small, large = (ours[surveys].all_stages / ours[surveys].pages for surveys in (1_000, 10_000))
-        rows.append(("ms a page at 10,000 / at 1,000", "1.3", f"{large / small:.2f}"))
-    for surveys, twice in again.items():
-        rows.append((f"unchanged / first, {surveys:,} surveys", "0.25", f"{twice.second / twice.first:.3f}"))
-    for surveys, rendered in rendering.items():
-        rows.append((f"MkDocs ours / plain, {surveys:,} surveys", "1.1", f"{median(rendered.ratios):.2f}"))
-    return _table("Aims (measured, not asserted)", rows)
+    a_page = {surveys: median(each.ms_a_page for each in rounds) for surveys, rounds in ours.items()}
+    rows = [["aim", "at most", "measured"]]
+    rows += [[f"ms a page, {surveys:,} surveys", "2.0", f"{each:.2f}"] for surveys, each in a_page.items()]
+    if {1_000, 10_000} <= a_page.keys():
+        rows.append(["ms a page at 10,000 / at 1,000", "1.3", f"{a_page[10_000] / a_page[1_000]:.2f}"])
+    for surveys, builds in again.items():
+        fraction = median(each.fraction for each in builds)
+        rows.append([f"unchanged build / first, {surveys:,} surveys", "0.25", f"{fraction:.3f}"])
+    for surveys, rounds in rendering.items():
+        rows.append(
+            [f"MkDocs ours / plain, {surveys:,} surveys", "1.1", f"{median(each.ratio for each in rounds):.2f}"]
+        )
+    return _table("Aims (measured, never asserted)", rows)
 
 
-def _ms(seconds: float, pages: int) -> str:
-    return f"({1000 * seconds / pages:.2f} ms)"
+def _seconds(seconds: float, pages: int) -> str:
+    return f"{seconds:.2f} s {1000 * seconds / pages:5.2f} ms"
 
 
 def _megabytes(size: int) -> str:

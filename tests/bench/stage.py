@@ -2,67 +2,56 @@
 
 import datetime
 import json
-import resource
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
-from generator.build import checked, site_of
 from generator.cli import build as command
-from generator.cli.asked import Asked
+from generator.cli.main import main
 from generator.model.site import Site
-from generator.problems import as_text
 from generator.render import configuration
-from generator.write import sync, write
+from generator.write import write
 from tests.bench.council import TODAY
+from tests.bench.measure import peak, spent
 
-
-def check(root: Path) -> dict[str, float]:
-    """Read and check the records."""
-    start = _spent()
-    found = checked(root, today=TODAY)
-    if found.problems:
-        raise SystemExit("\n".join(map(as_text, found.problems[:5])))
-    return {"check": _spent() - start}
-
-
-def generate(root: Path) -> dict[str, float]:
-    """Read and check the records, make all pages in memory, and write them."""
-    start = _spent()
-    records = checked(root, today=TODAY).records
-    are_checked = _spent()
-    files = site_of(records, today=TODAY)
-    are_made = _spent()
-    sync(root / "build" / "pages", files)
-    return {
-        "check": are_checked - start,
-        "generate": are_made - are_checked,
-        "write": _spent() - are_made,
-        "pages": sum(path.endswith(".md") for path in files),
-    }
+STAGES = {"checked": "check", "site_of": "generate", "sync": "write"}
+"""The functions that the command ``build`` calls one after the other, and what the bench calls them."""
 
 
 def build(root: Path) -> dict[str, float]:
-    """Run the command ``build`` as it is, but for the renderer, which only leaves its configuration."""
-    start = _spent()
-    with patch("generator.cli.build.render", _configure_only):
-        code = command.run(Asked(root, TODAY, "text", 0))
-    return {"build": _spent() - start, "code": code}
+    """Run the command ``build`` but for the renderer, and return what it and its stages cost.
+
+    Seconds are CPU seconds. A peak is the most memory that was in use until the end of its stage.
+    """
+    costs: dict[str, float] = {}
+    changed: dict[str, Any] = {
+        name: _watched(getattr(command, name), stage, costs) for name, stage in STAGES.items()
+    }
+    with patch.multiple(command, **changed, render=_configure_only):
+        code = main(["build", "--root", str(root), "--today", str(TODAY)])
+    return costs | {"code": code}
+
+
+def _watched(work: Callable[..., Any], stage: str, costs: dict[str, float]) -> Callable[..., Any]:
+    def watched(*arguments: Any, **named: Any) -> Any:
+        start = spent()
+        result = work(*arguments, **named)
+        costs[stage] = spent() - start
+        costs[f"peak of {stage}"] = peak()
+        return result
+
+    return watched
 
 
 def _configure_only(site: Site, *, pages: Path, target: Path, work: Path, today: datetime.date) -> None:
+    """Leave the configuration for MkDocs, and no site."""
+    del today
     target.mkdir(exist_ok=True)
     config = work / "mkdocs.yml"
     write(config, configuration(site, pages=pages, target=target, config=config))
 
 
-def _spent() -> float:
-    """Return the CPU seconds that this process and its children have used."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(each.ru_utime + each.ru_stime for each in used)
-
-
-STAGES = {"check": check, "generate": generate, "build": build}
-
 if __name__ == "__main__":
-    print(json.dumps(STAGES[sys.argv[1]](Path(sys.argv[2]))))
+    print(json.dumps(build(Path(sys.argv[1]))))

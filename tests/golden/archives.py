@@ -8,7 +8,7 @@ import yaml
 
 from generator.write import write
 
-YEARS = range(2019, 2024)
+YEARS = range(2022, 2024)
 SMALL_TITLE = "Khảo sát số 1 về tiếp nhận hồ sơ"
 
 _SITE = {
@@ -25,6 +25,13 @@ _ARTICLES = {
     "cach-doc": "Cách đọc",
     "phuong-phap": "Phương pháp",
 }
+
+
+class _WithoutAliases(yaml.SafeDumper):
+    """Writes what is shared twice; records have no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 def small(folder: Path) -> Path:
@@ -46,7 +53,7 @@ def archive(folder: Path, *, surveys: int, units: int) -> Path:
 
 def write_record(path: Path, record: Mapping[str, Any]) -> None:
     """Write a record as a person would: keys in order, letters as they are."""
-    text = yaml.safe_dump(dict(record), allow_unicode=True, sort_keys=False, width=100)
+    text = yaml.dump(dict(record), Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False, width=100)
     write(path, text.encode())
 
 
@@ -105,6 +112,9 @@ def _survey(number: int, units: int) -> dict[str, Any]:
                 "answers": ["hc-01"],
                 "addressee": {"lead": "xa-1"},
                 "cites": cites,
+                "absent": [
+                    {"field": name, "reason": "not_stated"} for name in ("deadline", "expected_output", "events")
+                ],
             }
         ],
         "sources": [

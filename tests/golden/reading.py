@@ -107,7 +107,7 @@ class Reading(HTMLParser):
     def _look_at(self, tag: str, found: dict[str, str | None]) -> None:
         if tag == "html":
             self.language = found.get("lang")
-        if tag == "meta" and (name := found.get("name") or found.get("property")):
+        if tag == "meta" and (name := found.get("name") or found.get("property") or found.get("http-equiv")):
             self.metas[name] = found.get("content") or ""
         if tag == "img":
             self.images.append(found)
@@ -180,9 +180,10 @@ def _why_dead(site: Path, home: str, start: str, target: str) -> str | None:
         return None
     if whole.scheme not in ("http", "https"):
         return f"a link of the kind {whole.scheme}:"
-    if whole.netloc != urlsplit(home).netloc:
-        return None
     root = urlsplit(home).path
+    is_elsewhere = not urljoin(start, target).startswith(home)
+    if whole.netloc != urlsplit(home).netloc or (urlsplit(target).netloc and is_elsewhere):
+        return None
     path = unquote(whole.path)
     if not path.startswith(root):
         return f"leads out of the site, to {path}"

@@ -34,10 +34,15 @@ class Built(NamedTuple):
 
     @property
     def html(self) -> list[Path]:
-        """Every HTML file of the site."""
-        found = sorted(self.site.rglob("*.html"))
+        """Every HTML file of the site that was rendered from a page."""
+        found = sorted(set(self.site.rglob("*.html")) - set(self.redirects))
         assert found, "a site without pages proves nothing"
         return found
+
+    @property
+    def redirects(self) -> list[Path]:
+        """The HTML files that stand at former addresses and lead to the present ones."""
+        return [self.site / path for path in sorted(self.files) if path.endswith(".html")]
 
     def address(self, html: Path) -> str:
         """The address of an HTML file, relative to the site."""
@@ -45,9 +50,9 @@ class Built(NamedTuple):
 
 
 def good_records(root: Path, today: datetime.date = TODAY) -> Records:
-    """Return the records below ``root``; fail with every problem if there is an error in them."""
+    """Return the records below ``root``; fail with the first problems if there is an error in them."""
     found = checked(root, today=today)
-    assert found.is_good, "\n".join(as_text(problem) for problem in found.problems)
+    assert found.is_good, "\n".join(as_text(problem) for problem in found.problems[:9])
     return found.records
 
 

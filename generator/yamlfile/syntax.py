@@ -1,0 +1,57 @@
+"""Why could the parser not go on? Its findings as faults that an editor can mend."""
+
+import re
+
+import yaml
+
+from generator.yamlfile.text import Fault, place_of
+
+NO_BREAK_SPACE_AT_COLON = re.compile(
+    "^[ -]*(?P<key>[A-Za-z_]+)(?:[\u00a0\u2007\u202f]+:|:[\u00a0\u2007\u202f])", re.MULTILINE
+)
+
+_REASONS = (
+    ("scanning an anchor", "Y06", True),
+    ("scanning an alias", "Y07", True),
+    ("tag", "Y08", True),
+    ("directive", "Y09", True),
+    ("quoted scalar", "Y04", True),
+    ("flow", "Y04", True),
+    ("mapping values are not allowed", "Y05", False),
+)
+"""What the parser says, its code, and whether the mark that opened the trouble tells more than where it ended."""
+
+_SIGNS = {"Y06": 1, "Y07": 1, "Y08": 0}
+"""Faults of a sign at the beginning of a text, and how much of the sign their sentence already shows."""
+
+_CLOSED_TOO_EARLY = re.compile(r"[^\"']*?[:-] +(?P<quote>[\"']).*(?P=quote) *$")
+
+
+def syntax_faults(text: str, error: yaml.MarkedYAMLError) -> list[Fault]:
+    """Return why the parser gave up; a no-break space beside a colon explains itself better."""
+    return no_break_spaces(text) or [_fault(text, error)]
+
+
+def no_break_spaces(text: str) -> list[Fault]:
+    """Return every no-break space beside the colon of a key: the line then is no key at all."""
+    return [
+        Fault(*place_of(text, match.end() - 1), "Y13", match["key"])
+        for match in NO_BREAK_SPACE_AT_COLON.finditer(text)
+    ]
+
+
+def _fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
+    said = f"{error.context or ''}: {error.problem or ''}"
+    code, at_opening = next(((code, opening) for part, code, opening in _REASONS if part in said), ("Y00", False))
+    mark = (at_opening and error.context_mark) or error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    written = (text.split("\n")[line - 1 : line] or [""])[0]
+    too_early = _CLOSED_TOO_EARLY.match(written[: column - 1])
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        code = "Y03"
+    elif written.lstrip().startswith(":"):
+        code = "Y17"
+    elif code == "Y00" and too_early:
+        code, column = "Y04", too_early.start("quote") + 1
+    shown = written[column - 1 + _SIGNS[code] :].split(" ")[0] if code in _SIGNS else written.strip()
+    return Fault(line, column, code, shown[:80])

@@ -52,7 +52,7 @@ def _pages(archive: Archive, media: dict[str, bytes]) -> dict[str, bytes]:
     pages: dict[str, bytes] = {}
     for page in pages_of(derive(archive)):
         front, mark, body = page.text.partition("\n---\n")
-        text = linker.finish(page.address, front + mark + abbreviations.explain(body))
+        text = linker.finish(page.address, abbreviations.explain(body), front=front + mark)
         pages[f"{page.address}index.md"] = text.encode()
     linker.prove()
     pages["sitemap.xml"] = sitemap(archive.site.address, pages)

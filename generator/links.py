@@ -31,11 +31,11 @@ class Linker:
         self._anchors: dict[str, frozenset[str]] = {}
         self._links: set[tuple[str, str, str]] = set()
 
-    def finish(self, address: str, text: str) -> str:
-        """Return the page with its links made final."""
+    def finish(self, address: str, body: str, *, front: str = "") -> str:
+        """Return the page with its links made final; only the body has anchors, the front matter has none."""
         if address in self._anchors:
             raise BrokenSiteError(f"two pages claim the address {address!r}")
-        anchors = [match[1] or match[2] for match in _ANCHOR.finditer(text)]
+        anchors = [match[1] or match[2] for match in _ANCHOR.finditer(body)]
         if len(anchors) != len(set(anchors)):
             raise BrokenSiteError(f"an anchor stands twice on {address!r}: {sorted(anchors)}")
         self._anchors[address] = frozenset(anchors)
@@ -52,7 +52,7 @@ class Linker:
                 return str(anchor)
             return (top + target or "./") + (anchor or "")
 
-        return _LINK.sub(final, text)
+        return _LINK.sub(final, front + body)
 
     def prove(self) -> None:
         """Raise ``BrokenSiteError`` that names every link to no page, no file or no anchor."""

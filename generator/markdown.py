@@ -6,7 +6,6 @@ it wrong. Text that is already Markdown or HTML is ``Markup``; everything else i
 """
 
 import re
-from importlib.resources import files
 from typing import Any
 
 import jinja2
@@ -34,7 +33,7 @@ def prose(text: str) -> Markup:
 def environment() -> jinja2.Environment:
     """Return the templates of the pages; whatever they print is escaped unless it is already Markdown."""
     made = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_template),
+        loader=jinja2.PackageLoader("generator", "templates"),
         autoescape=True,
         finalize=_finalize,
         undefined=jinja2.StrictUndefined,
@@ -68,7 +67,3 @@ def _reference(match: re.Match[str]) -> str:
     if _DIGITS.match(sign):
         return f"{sign[:-1]}&#{ord(sign[-1])};"  # "1." at the start of a line would begin a list
     return f"&#{ord(sign)};"
-
-
-def _template(name: str) -> str:
-    return files("generator").joinpath("templates", name).read_text(encoding="utf-8")

@@ -161,7 +161,10 @@ def unit_link(derived: Derived, unit_id: str, on: EdtfDate | datetime.date | Non
 def excerpt(text: str, length: int) -> str:
     """Return the beginning of a text, cut between words; at most ``length`` characters and the sign of the cut."""
     text = " ".join(text.split())
-    return text if len(text) <= length else text[: text.rindex(" ", 0, length + 1)].rstrip(",;:") + "…"
+    if len(text) <= length:
+        return text
+    end = text.rfind(" ", 0, length + 1)
+    return text[: end if end > 0 else length].rstrip(",;:") + "…"
 
 
 def topic_links(derived: Derived, topics: Iterable[str]) -> tuple[Link, ...]:

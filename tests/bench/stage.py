@@ -31,7 +31,9 @@ def build(root: Path) -> dict[str, float]:
     }
     with patch.multiple(command, **changed, render=_configure_only):
         code = main(["build", "--root", str(root), "--today", str(TODAY)])
-    return costs | {"code": code}
+    if code != 0:
+        sys.exit(code)
+    return costs
 
 
 def _watched(work: Callable[..., Any], stage: str, costs: dict[str, float]) -> Callable[..., Any]:

@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 import generator.model
+from generator.derive.deadlines import TimelinessCode
 from generator import yamlfile
 from generator.model import vocabulary
 from generator.model.base import Explained, Record
@@ -22,7 +23,7 @@ COMPUTED = {
         "closed", "done_verified", "partly_done", "not_satisfactory", "declined",
         "reported_done", "in_progress", "accepted", "no_response",
     },
-    "timeliness": {"not_due", "due_soon", "overdue", "done_on_time", "done_late", "no_deadline"},
+    "timeliness": {*TimelinessCode},
     "statement_kind": {"background", "result", "limitation", "conclusion", "next_step"},
     "statement_kind_one": {"background", "result", "limitation", "conclusion", "next_step"},
 }  # fmt: skip
@@ -87,9 +88,9 @@ def test_the_label_of_an_unknown_code_is_a_programming_error() -> None:
         label("survey_kind", "kiem_tra")
 
 
-def test_only_lateness_counts_days() -> None:
-    counted = [path for path, text in every_text(words("vocabulary")) if "{" in text]
-    assert counted == [".timeliness.overdue"]
+def test_only_timeliness_counts_days() -> None:
+    counted = {path for path, text in every_text(words("vocabulary")) if "{" in text}
+    assert counted == {f".timeliness.{code}" for code in ("due_soon", "overdue", "reported_late", "done_late")}
     assert label("timeliness", "overdue").format(days=3) == "Quá hạn 3 ngày"
 
 

@@ -1,0 +1,100 @@
+"""Are links final, relative and proven?"""
+
+from urllib.parse import urljoin
+
+import pytest
+
+from generator.links import BrokenSiteError, Linker
+
+HOME = "https://vi-du.example/hdnd/"
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "final"),
+    [
+        ("", "@/", "./"),
+        ("", "@/don-vi/", "don-vi/"),
+        ("", "@/don-vi/xa-a/#nguon", "don-vi/xa-a/#nguon"),
+        ("don-vi/", "@/", "../"),
+        ("don-vi/", "@/don-vi/", "../don-vi/"),
+        ("don-vi/xa-a/", "@/", "../../"),
+        ("don-vi/xa-a/", "@/khao-sat/b/#hc-01", "../../khao-sat/b/#hc-01"),
+        ("khao-sat/b/trang-2/", "@/khao-sat/b/", "../../../khao-sat/b/"),
+        ("khao-sat/b/", "@/khao-sat/b/anh.png", "../../khao-sat/b/anh.png"),
+    ],
+)
+def test_a_link_becomes_relative_to_its_page(address: str, link: str, final: str) -> None:
+    assert Linker([]).finish(address, f"[x]({link})") == f"[x]({final})"
+    assert urljoin(HOME + address, final) == HOME + link.removeprefix("@/")
+
+
+def test_a_link_to_an_anchor_of_the_same_page_is_only_the_anchor() -> None:
+    assert Linker([]).finish("khao-sat/b/", "[x](@/khao-sat/b/#hc-01)") == "[x](#hc-01)"
+
+
+def test_links_in_html_and_in_the_front_matter_become_final_too() -> None:
+    text = '---\nbreadcrumbs:\n  - {address: "@/don-vi/"}\n---\n<a href="@/chu-de/">x</a>'
+    final = Linker([]).finish("don-vi/xa-a/", text)
+    assert '{address: "../../don-vi/"}' in final
+    assert '<a href="../../chu-de/">' in final
+
+
+def test_text_without_a_link_stays_as_it_is() -> None:
+    text = "Thư gửi a@b.example, số 12/2024 và #1"
+    assert Linker([]).finish("a/", text) == text
+
+
+def test_links_that_lead_somewhere_are_proven() -> None:
+    linker = Linker(["khao-sat/b/anh.png"])
+    linker.finish("", "[x](@/khao-sat/b/#hc-01) [y](@/khao-sat/b/#nguon-c) ![z](@/khao-sat/b/anh.png)")
+    linker.finish("khao-sat/b/", '## H { #hc-01 }\n\n<div id="nguon-c">\n<a href="#hc-01">x</a> [x](@/)</div>')
+    linker.prove()
+
+
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        ("[x](@/khong-co/)", "/ links to khong-co/"),
+        ("[x](@/co/#khong)", "/ links to co/#khong"),
+        ('<a href="#khong">', "/ links to #khong"),
+        ("![x](@/co/khong.png)", "/ links to co/khong.png"),
+        ("[x](@/anh.png#trang)", "/ links to anh.png#trang"),
+        ("[x](@/co)", "/ links to co"),
+    ],
+)
+def test_a_dead_link_is_named_with_the_page_where_it_stands(link: str, named: str) -> None:
+    linker = Linker(["anh.png"])
+    linker.finish("", link)
+    linker.finish("co/", "# Có")
+    with pytest.raises(BrokenSiteError) as broken:
+        linker.prove()
+    assert str(broken.value) == named
+
+
+def test_all_dead_links_are_named_at_once() -> None:
+    linker = Linker([])
+    linker.finish("b/", "[x](@/2/) [x](@/1/)")
+    linker.finish("a/", "[x](@/3/)")
+    with pytest.raises(BrokenSiteError) as broken:
+        linker.prove()
+    assert str(broken.value).splitlines() == ["a/ links to 3/", "b/ links to 1/", "b/ links to 2/"]
+
+
+def test_two_pages_cannot_claim_one_address() -> None:
+    linker = Linker([])
+    linker.finish("don-vi/xa-a/", "# A")
+    with pytest.raises(BrokenSiteError, match="two pages claim the address 'don-vi/xa-a/'"):
+        linker.finish("don-vi/xa-a/", "# B")
+
+
+@pytest.mark.parametrize("again", ["## B { #a }", '<p id="a">', "## B {: #a }"])
+def test_an_anchor_cannot_stand_twice_on_a_page(again: str) -> None:
+    with pytest.raises(BrokenSiteError, match="an anchor stands twice on 'x/'"):
+        Linker([]).finish("x/", f"## A {{ #a }}\n\n{again}")
+
+
+def test_the_same_anchor_on_two_pages_is_right() -> None:
+    linker = Linker([])
+    linker.finish("a/", "## A { #nguon }")
+    linker.finish("b/", "## B { #nguon }\n\n[x](@/a/#nguon)")
+    linker.prove()

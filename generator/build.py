@@ -10,8 +10,8 @@ from generator.derive import derive
 from generator.links import Linker
 from generator.load import Records, load, problems_of
 from generator.pages import pages_of
-from generator.redirects import redirects
 from generator.problems import Problem, has_errors
+from generator.redirects import redirects
 from generator.rules import check
 from generator.sitemap import sitemap
 

@@ -79,9 +79,7 @@ def kept(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def difference(accepted: dict[str, bytes], present: dict[str, bytes]) -> str:
     """Return what has changed, for people: the files first, then the lines, then what to do."""
-    changed = sorted(
-        path for path in accepted.keys() | present.keys() if accepted.get(path) != present.get(path)
-    )
+    changed = sorted(path for path in accepted.keys() | present.keys() if accepted.get(path) != present.get(path))
     names = [f"{_fate(path, accepted, present)}: {path}" for path in changed]
     lines = [line for path in changed for line in _lines(path, accepted, present)]
     rest = len(lines) - LINES_SHOWN

@@ -108,9 +108,7 @@ def test_what_is_left_out_is_cited_nowhere(survey: str, source: Mapping[str, Any
 
 
 @pytest.mark.parametrize(("survey", "source"), SOURCES)
-def test_everything_the_record_states_has_its_place_in_the_source(
-    survey: str, source: Mapping[str, Any]
-) -> None:
+def test_everything_the_record_states_has_its_place_in_the_source(survey: str, source: Mapping[str, Any]) -> None:
     record = RECORDS[survey]
     stated = [each for name in (*STATEMENTS, "recommendations", "media") for each in record.get(name, [])]
     assert stated

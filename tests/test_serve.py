@@ -14,13 +14,16 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
 import pytest
 
 from generator.render import PROJECT
+from generator.write import sync
 from tests.golden.archives import SMALL_TITLE, small
+from tests.golden.sites import content_of
 
 PATIENCE = 60
 """Seconds after which a test gives up; a change is usually seen after one or two."""
@@ -92,7 +95,13 @@ def start(program: Path, root: Path, port: int, log: IO[bytes]) -> subprocess.Po
         env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"},
         stdout=log,
         stderr=subprocess.STDOUT,
+        preexec_fn=listen_to_ctrl_c,
     )
+
+
+def listen_to_ctrl_c() -> None:
+    """Undo what a shell does to programs that it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="module")
@@ -104,18 +113,34 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def serving(program: Path, tmp_path: Path) -> Iterator[Serving]:
-    root, log, port = small(tmp_path / "kho"), tmp_path / "log.txt", free_port()
+@contextmanager
+def running(program: Path, root: Path, log: Path) -> Iterator[Serving]:
+    port = free_port()
     with log.open("wb") as file:
         process = start(program, root, port, file)
         try:
-            found = Serving(process, program, root, port, log)
-            found.shows("", "Trang của xã Thử")
-            yield found
+            yield Serving(process, program, root, port, log)
         finally:
             process.kill()
             process.wait()
+
+
+@pytest.fixture(scope="module")
+def server(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    folder = tmp_path_factory.mktemp("serve")
+    with running(program, small(folder / "kho"), folder / "log.txt") as found:
+        yield found
+
+
+@pytest.fixture
+def serving(server: Serving) -> Iterator[Serving]:
+    """The one server of these tests, showing the records as they were at first."""
+    server.shows("", "Trang của xã Thử")
+    folders = server.root / "data", server.root / "content", server.program / "generator"
+    before = [content_of(folder) for folder in folders]
+    yield server
+    for folder, files in zip(folders, before, strict=True):
+        sync(folder, files)
 
 
 def test_every_page_is_shown(serving: Serving) -> None:
@@ -178,37 +203,28 @@ def test_an_edit_of_an_editorial_page_is_shown(serving: Serving) -> None:
 def test_an_edit_of_a_template_and_of_the_style_is_shown(serving: Serving) -> None:
     template = serving.program / "generator" / "templates" / "glossary.md.j2"
     style = serving.program / "generator" / "theme" / "assets" / "stylesheets" / "site.css"
-    before = template.read_text("utf-8"), style.read_text("utf-8")
-    try:
-        serving.edit(template, "# Thuật ngữ\n", "# Thuật ngữ và chữ tắt\n")
-        serving.shows("thuat-ngu/", "Thuật ngữ và chữ tắt")
-        style.write_text(before[1] + "\n.vua-sua { color: red }\n", encoding="utf-8")
-        serving.shows("assets/stylesheets/site.css", ".vua-sua")
-    finally:
-        template.write_text(before[0], encoding="utf-8")
-        style.write_text(before[1], encoding="utf-8")
+    serving.edit(template, "# Thuật ngữ\n", "# Thuật ngữ và chữ tắt\n")
+    serving.shows("thuat-ngu/", "Thuật ngữ và chữ tắt")
+    style.write_text(style.read_text("utf-8") + "\n.vua-sua { color: red }\n", encoding="utf-8")
+    serving.shows("assets/stylesheets/site.css", ".vua-sua")
 
 
 def test_records_that_are_broken_from_the_start_are_explained_too(program: Path, tmp_path: Path) -> None:
-    root, log, port = small(tmp_path / "kho"), tmp_path / "log.txt", free_port()
+    root = small(tmp_path / "kho")
     (root / "data" / "site.yml").unlink()
-    with log.open("wb") as file:
-        process = start(program, root, port, file)
-        try:
-            found = Serving(process, program, root, port, log)
-            found.reports("", "data/site.yml")
-        finally:
-            process.kill()
-            process.wait()
+    with running(program, root, tmp_path / "log.txt") as found:
+        found.reports("", "data/site.yml")
 
 
-def test_ctrl_c_ends_it_quietly_and_frees_the_port(serving: Serving) -> None:
-    serving.process.send_signal(signal.SIGINT)
-    assert serving.process.wait(timeout=PATIENCE) == 0
-    assert "Traceback" not in serving.log.read_text("utf-8")
-    with socket.socket() as again:
-        again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        again.bind(("127.0.0.1", serving.port))
+def test_ctrl_c_ends_it_quietly_and_frees_the_port(program: Path, tmp_path: Path) -> None:
+    with running(program, small(tmp_path / "kho"), tmp_path / "log.txt") as found:
+        found.shows("", "Trang của xã Thử")
+        found.process.send_signal(signal.SIGINT)
+        assert found.process.wait(timeout=PATIENCE) == 0
+        assert "Traceback" not in found.log.read_text("utf-8")
+        with socket.socket() as again:
+            again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            again.bind(("127.0.0.1", found.port))
 
 
 def test_a_port_that_is_taken_is_said_in_words(program: Path, tmp_path: Path) -> None:

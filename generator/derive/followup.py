@@ -90,7 +90,7 @@ def follow_up(
 def responsible_for(
     recommendation: Recommendation, units: Mapping[str, Unit], *, today: datetime.date
 ) -> Responsible:
-    """Return who must act on ``today``: the receiver of the last transfer, else the addressee, if it is still there."""
+    """Return who must act on ``today``: the last receiver, else the addressee, if it is still there."""
     transfer = next((event for event in reversed(recommendation.events) if event.receiver is not None), None)
     if transfer is not None:
         last = transfer.receiver

@@ -1,5 +1,6 @@
 """Which values of a record carry a mark, and where do they stand?"""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -47,11 +48,11 @@ def leaves(record: BaseModel, path: Path = ()) -> Iterator[Leaf]:
 class Gathered:
     """What one walk through a record collects; without paths, which are wanted only once something is wrong."""
 
-    references: dict[str, set[str]] = field(default_factory=dict)
+    references: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """What is named, by the kind of record that is meant."""
     texts: list[str] = field(default_factory=list)
     """Everything that people wrote."""
-    parts: dict[type[BaseModel], list[BaseModel]] = field(default_factory=dict)
+    parts: dict[type[BaseModel], list[BaseModel]] = field(default_factory=lambda: defaultdict(list))
     """The record and its parts by their models, in the order of the fields."""
 
 
@@ -64,22 +65,25 @@ def gather(record: BaseModel) -> Gathered:
 
 def _gather(record: BaseModel, found: Gathered) -> None:
     model = record.__class__
-    if model in found.parts:
-        found.parts[model].append(record)
-    else:
-        found.parts[model] = [record]
-    values = record.__dict__
-    for name, many, mark in _plan(model):
-        value = values[name]
-        if not value:
-            continue
-        if mark is None:
+    found.parts[model].append(record)
+    values = record.__dict__  # read directly: every value of every record passes here
+    texts, references, parts = _sorted_plan(model)
+    for name, many in texts:
+        if value := values[name]:
+            if many:
+                found.texts.extend(value)
+            else:
+                found.texts.append(value)
+    for name, many, kind in references:
+        if value := values[name]:
+            if many:
+                found.references[kind].update(value)
+            else:
+                found.references[kind].add(value)
+    for name, many in parts:
+        if value := values[name]:
             for part in value if many else (value,):
                 _gather(part, found)
-        elif isinstance(mark, Reference):
-            found.references.setdefault(mark.to, set()).update(value if many else (value,))
-        else:
-            found.texts.extend(value if many else (value,))
 
 
 def path_of(record: BaseModel, part: BaseModel, path: Path = ()) -> Path | None:
@@ -117,6 +121,19 @@ def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
         if mark is not None or (part is not None and _plan(part)):
             steps.append(_Step(name, many, mark))
     return tuple(steps)
+
+
+@cache
+def _sorted_plan(
+    model: type[BaseModel],
+) -> tuple[list[tuple[str, bool]], list[tuple[str, bool, str]], list[tuple[str, bool]]]:
+    """Return the fields of a model that hold text, references and parts."""
+    plan = _plan(model)
+    return (
+        [(name, many) for name, many, mark in plan if isinstance(mark, Words)],
+        [(name, many, mark.to) for name, many, mark in plan if isinstance(mark, Reference)],
+        [(name, many) for name, many, mark in plan if mark is None],
+    )
 
 
 def _parts(annotation: Any) -> tuple[type[BaseModel] | None, bool, Reference | Words | None]:

@@ -1,6 +1,7 @@
 """Between which days lies what a record says?"""
 
 import datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.model.edtf import EdtfDate, EdtfInterval
@@ -29,10 +30,13 @@ def overlap(one: Span, other: Span) -> bool:
 
 def days_of(survey: Survey) -> Span:
     """Return the days on which a survey can have been; of a date without year those that the bounds leave."""
-    first, last = span(survey.date)
-    first = max(first, survey.date_earliest or first)
-    last = min(last, survey.date_latest or last)
-    date = survey.date
+    return _days(survey.date, survey.date_earliest, survey.date_latest)
+
+
+@lru_cache(maxsize=2**14)
+def _days(date: EdtfDate, earliest: datetime.date | None, latest: datetime.date | None) -> Span:
+    first, last = span(date)
+    first, last = max(first, earliest or first), min(last, latest or last)
     if date.year is None and date.month is not None and date.day is not None:
         return _on_or_after(first, date.month, date.day), _on_or_before(last, date.month, date.day)
     return first, last

@@ -100,7 +100,7 @@ def lists_name_each_once(known: Context) -> Iterator[Complaint]:
         for model, name in _LISTS:
             for part in sheet.parts(model):
                 ids = getattr(part, name)
-                if len(set(ids)) != len(ids):
+                if len(ids) > 1 and len(set(ids)) != len(ids):
                     for position in _repeated(range(len(ids)), ids):
                         yield Complaint(sheet.place_of(part) / name / position, "R05", ids[position])
     for survey in known.surveys:

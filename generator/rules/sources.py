@@ -1,7 +1,7 @@
 """Does everything say who says so, at a place that the source has?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -23,7 +23,7 @@ def places_are_named_as_the_source_counts(known: Context) -> Iterator[Complaint]
     for sheet in known.sheets:
         for cite, source in _cites(sheet):
             if cite.at is not None:
-                scheme = source.locator if isinstance(source, Source) else LocatorScheme.PAGE
+                scheme = source.locator if type(source) is Source else LocatorScheme.PAGE
                 if scheme is LocatorScheme.NONE or (scheme is LocatorScheme.PAGE and "." in cite.at):
                     what = words("problems")["R40"][scheme].format(source=source.id)
                     yield Complaint(sheet.place_of(cite) / "at", "R40", cite.at, details={"what": what})
@@ -34,7 +34,7 @@ def cites_tell_the_place(known: Context) -> Iterator[Complaint]:
     """Where the places of a source are counted, a cite tells the place, so that readers can look it up."""
     for sheet in known.sheets:
         for cite, source in _cites(sheet):
-            if cite.at is None and isinstance(source, Source) and source.locator is not LocatorScheme.NONE:
+            if cite.at is None and type(source) is Source and source.locator is not LocatorScheme.NONE:
                 yield Complaint(sheet.place_of(cite), "R41", source.id)
 
 
@@ -140,8 +140,8 @@ def _cites(sheet: Sheet[Any]) -> Iterator[tuple[Cite, Source | Document]]:
 def _outside(cite: Cite, source: Source | Document) -> str | None:
     """Return in words why a place is not in its source, None if it is or if the source does not tell."""
     assert cite.at is not None
-    entry = words("problems")["R42"]
     first, last = spots(cite.at)
+    entry = words("problems")["R42"]
     if first > (last[0], last[1] or first[1]):
         return str(entry["backwards"])
     if isinstance(source, Document):
@@ -164,13 +164,16 @@ def _meant(locator: str) -> str:
     return f"{match[1]}.{match[2]}-{match[1]}.{match[3]}" if match and int(match[2]) < int(match[3]) else ""
 
 
-def _uncovered(outline: Iterable[Paragraph], cited: Iterable[tuple[_Spot, _Spot]]) -> list[str]:
+def _uncovered(outline: Iterable[Paragraph], cited: Sequence[tuple[_Spot, _Spot]]) -> list[str]:
     """Return the places of an outline in which no cite lies, in words."""
-    ranges = [(first, (last[0], last[1] or _TO_THE_END)) for first, last in cited]
+    single = {first for first, last in cited if first == last and first[1]}
+    ranges = {(first, (last[0], last[1] or _TO_THE_END)) for first, last in cited if first != last or not first[1]}
     places = []
     for number, paragraph in enumerate(outline, start=1):
         sentences = range(1, 1 + (0 if paragraph.left_out else paragraph.sentences))
-        missing = [one for one in sentences if not any(first <= (number, one) <= last for first, last in ranges)]
+        missing = [one for one in sentences if (number, one) not in single]
+        if ranges:
+            missing = [one for one in missing if not any(first <= (number, one) <= last for first, last in ranges)]
         if missing:
             places.append(_told(number, missing, is_whole=len(missing) == len(sentences)))
     return places

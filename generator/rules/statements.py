@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
-from generator.model.base import Explained
+from pydantic import BaseModel
+
+from generator.model.base import Absence, Explained
 from generator.model.finding import Scope, Statement
 from generator.model.recommendation import Recommendation
 from generator.model.vocabulary import ScopeKind
-from generator.problems import Complaint, Place, field_name
+from generator.problems import Complaint, field_name
 from generator.rules.context import Context, Sheet, rule
 from generator.strings import words
 from generator.vietnamese.folding import nearest
@@ -66,11 +69,11 @@ def scopes_name_surveyed_units(known: Context) -> Iterator[Complaint]:
 def absences_are_absent(known: Context) -> Iterator[Complaint]:
     """A reason for an empty field names a field that there is, that is empty, and names it once."""
     for sheet in known.sheets:
-        for model in sheet.gathered.parts:
-            if issubclass(model, Explained):
-                for part in sheet.parts(model):
-                    if part.absent:
-                        yield from _wrong_absences(sheet, part)
+        if sheet.parts(Absence):
+            models: list[type[Any]] = [model for model in sheet.gathered.parts if _explains(model)]
+            for part in chain.from_iterable(map(sheet.parts, models)):
+                if part.absent:
+                    yield from _wrong_absences(sheet, part)
 
 
 @rule("R35")
@@ -89,25 +92,30 @@ def a_blank_is_not_an_answer(known: Context) -> Iterator[Complaint]:
                     )
 
 
+@cache
+def _explains(model: type[BaseModel]) -> bool:
+    return issubclass(model, Explained)  # slow for models: asked once for each
+
+
 def _wrong_absences(sheet: Sheet[Any], part: Explained) -> Iterator[Complaint]:
     seen: set[str] = set()
     fields = _can_be_empty(type(part))
     for absence in part.absent:
-        place = sheet.place_of(absence) / "field"
-        if absence.field not in fields:
-            right = nearest(absence.field, fields) or ""
-            yield _absence("unknown", place, absence.field, "" if right else ", ".join(fields), right)
-        elif getattr(part, absence.field) not in (None, ()):
-            yield _absence("filled", place, absence.field)
-        elif absence.field in seen:
-            yield _absence("twice", place, absence.field)
-        seen.add(absence.field)
+        name = absence.field
+        if name not in fields:
+            right = nearest(name, fields) or ""
+            yield _absence("unknown", sheet, absence, "" if right else ", ".join(fields), right)
+        elif getattr(part, name) not in (None, ()):
+            yield _absence("filled", sheet, absence)
+        elif name in seen:
+            yield _absence("twice", sheet, absence)
+        seen.add(name)
 
 
-def _absence(which: str, place: Place, written: str, allowed: str = "", right: str = "") -> Complaint:
+def _absence(which: str, sheet: Sheet[Any], absence: Absence, allowed: str = "", right: str = "") -> Complaint:
     entry = words("problems")["R34"]
-    details = {"what": entry[which].format(written=written), "how": entry[f"{which}_do"]}
-    return Complaint(place, "R34", written, allowed, right, details)
+    details = {"what": entry[which].format(written=absence.field), "how": entry[f"{which}_do"]}
+    return Complaint(sheet.place_of(absence) / "field", "R34", absence.field, allowed, right, details)
 
 
 @cache

@@ -56,12 +56,14 @@ def measured_units_exist_in_the_period(known: Context) -> Iterator[Complaint]:
 def nobody_writes_to_a_district(known: Context) -> Iterator[Complaint]:
     """Since 1 July 2025 there are no district bodies: a later text that turns to one was perhaps copied."""
     for sheet in known.surveys:
-        if any(word in text for text in sheet.gathered.texts for word in _DISTRICT_WORDS):
-            yield from _districts(sheet)
+        is_later = days_of(sheet.record)[0] >= _DISTRICTS_ENDED
+        if is_later or any(event.recorded >= _DISTRICTS_ENDED for event in sheet.parts(Event)):
+            text = "\n".join(sheet.gathered.texts)
+            if any(word in text for word in _DISTRICT_WORDS):
+                yield from _districts(sheet, is_later=is_later)
 
 
-def _districts(sheet: Sheet[Survey]) -> Iterator[Complaint]:
-    is_later = days_of(sheet.record)[0] >= _DISTRICTS_ENDED
+def _districts(sheet: Sheet[Survey], *, is_later: bool) -> Iterator[Complaint]:
     for leaf in leaves(sheet.record):
         if isinstance(leaf.mark, Words) and not _NOT_ADDRESSED.intersection(leaf.path):
             event = _event_at(sheet.record, leaf.path)

@@ -1,4 +1,4 @@
-"""What does an HTML file say, and where does it lead? A small reader of our own, nothing but the standard library."""
+"""What does an HTML file say, and where does it lead? A small reader made of the standard library."""
 
 import re
 from functools import cache
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-OPTIONAL_END = frozenset("html body head p li dt dd option tr td th thead tbody".split())
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+OPTIONAL_END = {"html", "body", "head", "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody"}
 LOADS = {
     ("audio", "src"),
     ("embed", "src"),

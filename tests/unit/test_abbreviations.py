@@ -75,9 +75,7 @@ def test_the_longest_short_form_is_meant(text: str, title: str, term: str) -> No
 
 def test_a_short_form_with_a_sign_is_found_in_escaped_text_as_a_whole() -> None:
     escaped = str(escape("Bộ phận TN&TKQ"))
-    assert GLOSSARY.explain(escaped) == (
-        'Bộ phận <abbr title="tiếp nhận và trả kết quả">TN&#38;TKQ</abbr>'
-    )
+    assert GLOSSARY.explain(escaped) == ('Bộ phận <abbr title="tiếp nhận và trả kết quả">TN&#38;TKQ</abbr>')
 
 
 def test_the_end_of_another_short_form_is_not_explained() -> None:
@@ -91,9 +89,7 @@ def test_a_sign_before_a_short_form_does_not_hide_it(written: str) -> None:
 
 
 def test_what_the_glossary_says_is_escaped_in_the_title() -> None:
-    assert GLOSSARY.explain("QH") == (
-        '<abbr title="Quốc hội &#34;khóa&#34; &#60;XV&#62;">QH</abbr>'
-    )
+    assert GLOSSARY.explain("QH") == ('<abbr title="Quốc hội &#34;khóa&#34; &#60;XV&#62;">QH</abbr>')
 
 
 @pytest.mark.parametrize("term", ["Một cửa", "NTM"])

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import jinja2
-import markdown
+import markdown  # type: ignore[import-untyped]
 import pytest
 import yaml
 from hypothesis import example, given
@@ -198,7 +198,7 @@ def test_an_attribute_holds_what_was_written_and_nothing_more(text: str) -> None
 @given(text=texts())
 def test_the_contents_of_a_page_name_a_heading_as_it_was_written(text: str) -> None:
     rendered(f"## {escape(text)} {{ #muc }}\n")
-    (entry,) = RENDERER.toc_tokens  # type: ignore[attr-defined]
+    (entry,) = RENDERER.toc_tokens
     assert words(Found(entry["name"]).text) == words(text)
     assert Found(entry["name"]).elements == []
     assert entry["id"] == "muc"

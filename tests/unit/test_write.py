@@ -3,7 +3,7 @@
 import os
 import tempfile
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
@@ -30,7 +30,7 @@ def trees(inner: "st.SearchStrategy[bytes | Tree]") -> st.SearchStrategy[Tree]:
     return st.dictionaries(NAMES, inner, min_size=1, max_size=3)
 
 
-FILES = st.one_of(
+FILES: st.SearchStrategy[Files] = st.one_of(
     st.just({}), trees(st.recursive(CONTENTS, lambda inner: trees(inner) | inner, max_leaves=6)).map(flat)
 )
 """Whatever a folder can hold: nested, empty, a file here where there is a folder in another."""
@@ -38,9 +38,7 @@ FILES = st.one_of(
 
 def held(folder: Path) -> Files:
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if not path.is_dir()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if not path.is_dir()
     }
 
 
@@ -106,15 +104,13 @@ def test_a_crash_between_two_files_leaves_each_whole_and_nothing_else(
     sync(tmp_path, before)
     crash_at_replace(monkeypatch, OSError("disk full"), after=2)
     with pytest.raises(OSError, match="disk full"):
-        sync(tmp_path, {path: b"new" for path in before})
+        sync(tmp_path, dict.fromkeys(before, b"new"))
     present = held(tmp_path)
     assert present.keys() == before.keys()
     assert sorted(present.values()) == [b"new", b"new", b"old", b"old"]
 
 
-def test_after_a_crash_the_next_call_finishes_the_work(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_after_a_crash_the_next_call_finishes_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = {"a/b.md": b"1", "c.md": b"2"}
     sync(tmp_path, {"a": b"0", "c.md/d": b"0"})
     with monkeypatch.context() as patched:
@@ -129,9 +125,9 @@ def crash_at_replace(monkeypatch: pytest.MonkeyPatch, error: BaseException, *, a
     """Let the step that puts a new file in place fail, after it has worked some times."""
     real, calls = os.replace, iter(range(after))
 
-    def replace(*names: str) -> None | NoReturn:
+    def replace(*names: str) -> None:
         if next(calls, None) is None:
             raise error
-        return real(*names)
+        real(*names)
 
     monkeypatch.setattr(os, "replace", replace)

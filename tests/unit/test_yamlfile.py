@@ -10,40 +10,8 @@ from hypothesis import strategies as st
 
 from generator.yamlfile import MAXIMUM_BYTES, clean, decoded, position, positions, read
 
-STRUCTURE = [
-    "\n",
-    "  ",
-    " ",
-    "\t",
-    ":",
-    ": ",
-    "- ",
-    "? ",
-    "#",
-    " #x",
-    "[",
-    "]",
-    "{",
-    "}",
-    ",",
-    "&a",
-    "*a",
-    "!t ",
-    "!!",
-    "%",
-    "---",
-    "...",
-    "'",
-    '"',
-    ">",
-    ">-\n",
-    "~",
-    "<<",
-    "@",
-    "`",
-    "\\",
-    "\\x41",
-]
+BRACKETS = ["[", "]", "{", "}", ",", "'", '"', ">", ">-\n", "|", "---", "..."]
+STRUCTURE = ["\n", "  ", " ", "\t", ":", ": ", "- ", "? ", "#", " #x", "&a", "*a", "!t ", "!!", "%", "~", "<<", "@"]
 LETTERS = [
     "a",
     "b: ",
@@ -58,7 +26,7 @@ LETTERS = [
     "\u200b",
     "\u2028",
 ]
-YAML_SIGNS = st.sampled_from([*STRUCTURE, *LETTERS, "|", "\ufeff"])
+YAML_SIGNS = st.sampled_from([*BRACKETS, *STRUCTURE, *LETTERS, "`", "\\", "\\x41", "\ufeff"])
 YAML_ISH = st.lists(YAML_SIGNS, max_size=60).map("".join)
 
 WRITABLE = st.text(

@@ -20,16 +20,18 @@ class Abbreviations:
         }
         longest_first = sorted(self._full, key=lambda term: (-len(term), term))
         found = "|".join(map(re.escape, longest_first))
-        self._pattern = re.compile(rf"{_SKIPPED}|(?<![\w&;-])({found})(?![\w-])", re.MULTILINE) if found else None
+        self._term = re.compile(found or "(?!)")
+        self._pattern = re.compile(rf"{_SKIPPED}|(?<![\w&;-])({found or '(?!)'})(?![\w-])", re.MULTILINE)
 
     def explain(self, body: str) -> str:
         """Return the Markdown of a page with ``<abbr>`` at the first use of each short form."""
-        if self._pattern is None:
-            return body
-        waiting = dict(self._full)
-
-        def explained(match: re.Match[str]) -> str:
-            full = waiting.pop(match[1], None) if match[1] else None
-            return match[0] if full is None else f'<abbr title="{full}">{match[0]}</abbr>'
-
-        return self._pattern.sub(explained, body)
+        waiting = set(self._term.findall(body))
+        parts, rest = [], 0
+        for match in self._pattern.finditer(body) if waiting else ():
+            if match[1] in waiting:
+                parts += [body[rest : match.start()], f'<abbr title="{self._full[match[1]]}">{match[1]}</abbr>']
+                rest = match.end()
+                waiting.remove(match[1])
+                if not waiting:
+                    break  # the rest of the page, most of it, need not be looked at
+        return "".join([*parts, body[rest:]])

@@ -5,15 +5,17 @@ ours (``tests/golden/reading.py``) and is itself tried on a bad page at the end 
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
 
-from generator.build import site_of
+from generator.build import checked, site_of
 from generator.render import render
-from generator.write import sync
+from generator.write import sync, write
 from tests.golden.archives import archive, small, write_record
 from tests.golden.reading import Reading, dead_ends, other_hosts, read, skipped_levels
 from tests.golden.sites import TODAY, Built, content_of, good_records, mkdocs
@@ -21,6 +23,9 @@ from tests.golden.sites import TODAY, Built, content_of, good_records, mkdocs
 pytest_plugins = ["tests.golden.fixtures"]
 
 HOST = re.compile(r"https?://([^/\s\"'<>()\[\]]+)")
+Change: TypeAlias = Callable[[Path], None]
+
+_CITES = [{"source": "bao-cao", "at": "1.1"}]
 LIST_PAGES = ("khao-sat/", "don-vi/", "chu-de/", "kien-nghi/", "")
 
 
@@ -226,6 +231,64 @@ def test_a_hostile_title_reads_the_same_in_every_list(hostile: Built) -> None:
         assert [text for text in HOSTILE if text not in shown] == [], address
 
 
+def _survey_named(name: str) -> Change:
+    def change(root: Path) -> None:
+        path = root / "data" / "surveys" / "khao-sat-1.yml"
+        path.rename(path.with_name(f"{name}.yml"))
+
+    return change
+
+
+def _picture_named(name: str) -> Change:
+    def change(root: Path) -> None:
+        record = _hostile_survey("Thử")
+        record["media"] = [{"id": name, "caption": "Ảnh", "cites": _CITES, "absent": [_no_file("Không có")]}]
+        write_record(root / "data" / "surveys" / "khao-sat-1.yml", record)
+
+    return change
+
+
+def _terms(*terms: str) -> Change:
+    def change(root: Path) -> None:
+        write_record(root / "data" / "glossary.yml", {"terms": [{"term": each, "full": "x"} for each in terms]})
+
+    return change
+
+
+def _article(name: str, text: str) -> Change:
+    def change(root: Path) -> None:
+        write(root / "content" / f"{name}.md", f"# Trang\n\nMột đoạn.\n\n{text}\n".encode())
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(_picture_named("anh"), id="a picture named like the section of pictures"),
+        pytest.param(_survey_named("khao-sat"), id="a survey named like a section of a unit's page"),
+        pytest.param(_survey_named("nguon"), id="a survey named like the sources"),
+        pytest.param(_survey_named("nam-2024"), id="a survey named like the list of a year"),
+        pytest.param(_terms("Đơn vị", "Don vi"), id="two terms that differ by marks"),
+        pytest.param(_terms("!", "?"), id="terms without a letter"),
+        pytest.param(_article("cach-doc", "## Năm\n\n## Năm\n\n## Năm 2"), id="headings that repeat"),
+        pytest.param(_article("cach-doc", "## Năm { #nam }"), id="a heading with an anchor of its own"),
+        pytest.param(_article("cach-doc", "## !\n\n## ?"), id="headings without a letter"),
+        pytest.param(_article("trang-chu", "## Mới nhất\n\n## Tìm"), id="headings of the home page"),
+        pytest.param(_article("cach-doc", "[x](/khong-co/) [y](/don-vi/#khong-co)"), id="dead links"),
+        pytest.param(_article("cach-doc", "```\n## không phải mục\n[x](/khong-co/)\n```"), id="code"),
+        pytest.param(_article("khao-sat", "Một trang khác."), id="a text with the name of a list"),
+    ],
+)
+def test_whatever_name_people_choose_there_is_a_site_or_a_problem_that_they_can_mend(
+    tmp_path: Path, change: Change
+) -> None:
+    root = small(tmp_path)
+    change(root)
+    found = checked(root, today=TODAY)
+    assert not found.is_good or site_of(found.records, today=TODAY)
+
+
 def _hostile_unit() -> dict[str, object]:
     return {
         "classification": "administrative_unit",
@@ -238,7 +301,7 @@ def _hostile_unit() -> dict[str, object]:
 
 
 def _hostile_survey(text: str) -> dict[str, object]:
-    cites = [{"source": "bao-cao", "at": "1.1", "quote": text}]
+    cites = [_CITES[0] | {"quote": text}]
     statement = {"heading": text, "text": text, "quote": text, "plain": text, "extent": text}
     return {
         "kind": "khao_sat",

@@ -7,6 +7,7 @@ repair. What they say to editors stands in ``strings/problems.yml`` under their 
 import datetime
 
 from generator.load import Records
+from generator.model.survey import Survey
 from generator.problems import Complaint
 from generator.rules import (
     articles,
@@ -68,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     sources.kept_documents_say_why,
     sources.documents_are_in_one_place,
     sources.documents_are_known_from_somewhere,
-    privacy.texts_hold_no_personal_data,
+    privacy.records_hold_no_personal_data,
     media.pictures_are_described,
     media.named_files_exist,
     media.files_are_named,
@@ -105,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     articles.articles_have_their_own_address,
     articles.pictures_have_words,
     articles.articles_set_no_attributes,
+    privacy.articles_hold_no_personal_data,
 )
 """All rules."""
 
@@ -112,6 +114,13 @@ RULES: tuple[Rule, ...] = (
 def check(records: Records, *, today: datetime.date) -> list[Complaint]:
     """Return everything that cannot be true together in the records on ``today``, but for agreed exceptions."""
     known = Context(records, today)
-    found = [complaint for rule in RULES for complaint in rule.find(known)]
+    of_all, of_surveys, of_sheets = (
+        [rule.find for rule in RULES if rule.reads == kind] for kind in ("all", "survey", "sheet")
+    )
+    found: list[Complaint] = []
+    for sheet in known.sheets:
+        finds = of_sheets + of_surveys if type(sheet.record) is Survey else of_sheets
+        found += [complaint for find in finds for complaint in find(sheet)]
+    found += [complaint for find in of_all for complaint in find(known)]
     left, used = exceptions.excused(found, known)
     return [*left, *exceptions.unused(known, used)]

@@ -4,34 +4,40 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from itertools import chain
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
 from generator import addresses
 from generator.archive import is_public
 from generator.load import Records
-from generator.model.catalogue import Glossary, Indicators, Topics
-from generator.model.finding import Statement
+from generator.model.catalogue import Glossary, Indicator, Indicators, Topics
+from generator.model.source import Cite, Document, Source
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.vocabulary import PublicationState
 from generator.model.walk import Gathered, gather, path_of
 from generator.problems import Complaint, Place
-from generator.rules.days import Span, life
+from generator.rules.days import EVER, Span, life
 
 Kind = TypeVar("Kind", bound=BaseModel)
 Part = TypeVar("Part", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet(Generic[Kind]):
-    """One file's record, with everything that one walk through it has gathered."""
+    """One file's record, what one walk through it gathers, and all else that is known."""
 
     id: str
     place: Place
     record: Kind
-    gathered: Gathered
+    known: "Context"
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """What is marked in the record, without paths."""
+        return gather(self.record)
 
     def parts(self, model: type[Part]) -> list[Part]:
         """Return the parts of exactly this model, in the order of the fields."""
@@ -40,6 +46,13 @@ class Sheet(Generic[Kind]):
     def named(self, kind: str) -> set[str]:
         """Return the ids of a kind of records that are named here."""
         return self.gathered.references.get(kind, set())
+
+    @cached_property
+    def cites(self) -> list[tuple[Cite, Source | Document]]:
+        """Each cite with what it cites, as far as that exists."""
+        papers: dict[str, Source | Document] = {paper.id: paper for paper in self.parts(Document)}
+        papers |= {paper.id: paper for paper in self.parts(Source)}
+        return [(cite, papers[cite.source]) for cite in self.parts(Cite) if cite.source in papers]
 
     def at(self, *path: str | int) -> Place:
         """Return a place in the file."""
@@ -62,32 +75,32 @@ class Context:
     @cached_property
     def surveys(self) -> tuple[Sheet[Survey], ...]:
         """All surveys, whatever their state."""
-        return _sheets("surveys", self.records.surveys)
+        return self._sheets("surveys", self.records.surveys)
 
     @cached_property
     def units(self) -> tuple[Sheet[Unit], ...]:
         """All units."""
-        return _sheets("units", self.records.units)
+        return self._sheets("units", self.records.units)
 
     @cached_property
     def reorganisations(self) -> tuple[Sheet[Reorganisation], ...]:
         """All changes of units."""
-        return _sheets("reorganisations", self.records.reorganisations)
+        return self._sheets("reorganisations", self.records.reorganisations)
 
     @cached_property
     def topics(self) -> Sheet[Topics]:
         """The topics; none where their file is missing or could not be used."""
-        return _sheet("topics", "data/topics.yml", self.records.topic_file)
+        return self._sheet("topics", self.records.topic_file)
 
     @cached_property
     def indicators(self) -> Sheet[Indicators]:
         """The indicators; none where their file is missing or could not be used."""
-        return _sheet("indicators", "data/indicators.yml", Indicators(indicators=self.records.indicators))
+        return self._sheet("indicators", Indicators(indicators=self.records.indicators))
 
     @cached_property
     def glossary(self) -> Sheet[Glossary]:
         """The glossary; empty where its file is missing or could not be used."""
-        return _sheet("glossary", "data/glossary.yml", Glossary(terms=self.records.glossary))
+        return self._sheet("glossary", Glossary(terms=self.records.glossary))
 
     @cached_property
     def sheets(self) -> tuple[Sheet[Any], ...]:
@@ -97,17 +110,33 @@ class Context:
     @cached_property
     def statement_names(self) -> set[str]:
         """The statements of all surveys, each as ``survey/hc-03``."""
-        return {f"{sheet.id}/{each.id}" for sheet in self.surveys for each in sheet.parts(Statement)}
+        lists = {
+            key: (each.background, each.results, each.limitations, each.conclusions, each.next_steps)
+            for key, each in self.records.surveys.items()
+        }
+        return {f"{key}/{each.id}" for key, of_survey in lists.items() for each in chain(*of_survey)}
 
     @cached_property
     def recommendation_names(self) -> set[str]:
         """The recommendations of all surveys, each as ``survey/kn-01``."""
-        return {f"{sheet.id}/{each.id}" for sheet in self.surveys for each in sheet.record.recommendations}
+        return {
+            f"{key}/{each.id}" for key, survey in self.records.surveys.items() for each in survey.recommendations
+        }
+
+    @cached_property
+    def indicator(self) -> dict[str, Indicator]:
+        """The indicators by their ids."""
+        return {each.id: each for each in self.records.indicators}
 
     @cached_property
     def lives(self) -> dict[str, Span]:
         """The longest time in which each unit can have existed, by its id."""
         return {key: life(unit) for key, unit in self.records.units.items()}
+
+    @cached_property
+    def mortals(self) -> set[str]:
+        """The units that did not or will not exist on every day."""
+        return {unit for unit, alive in self.lives.items() if alive != EVER}
 
     @cached_property
     def became(self) -> dict[str, list[Reorganisation]]:
@@ -170,6 +199,12 @@ class Context:
         is_withdrawn = survey.publication.state is PublicationState.WITHDRAWN
         return is_withdrawn or is_public(survey.publication, self.today)
 
+    def _sheets(self, folder: str, records: dict[str, Kind]) -> tuple[Sheet[Kind], ...]:
+        return tuple(Sheet(key, Place(f"data/{folder}/{key}.yml"), record, self) for key, record in records.items())
+
+    def _sheet(self, name: str, record: Kind) -> Sheet[Kind]:
+        return Sheet(name, Place(f"data/{name}.yml"), record, self)
+
     def broken_ids(self, folder: str) -> set[str]:
         """Return the ids of files of a folder of records that exist and could not be used."""
         start = f"data/{folder}/"
@@ -183,15 +218,30 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that must hold: the codes of its problems, and how they are found."""
+    """One thing that must hold: the codes of its problems, how they are found, and in what.
+
+    ``find`` takes what the rule reads: the ``Context``, or the ``Sheet`` of one survey or of any one record.
+    All rules are asked about one record while it is at hand, which is twice as fast as rule after rule.
+    """
 
     codes: tuple[str, ...]
-    find: Callable[[Context], Iterator[Complaint]]
+    reads: Literal["all", "survey", "sheet"]
+    find: Callable[[Any], Iterator[Complaint]]
 
 
 def rule(*codes: str) -> Callable[[Callable[[Context], Iterator[Complaint]]], Rule]:
     """Make a rule of a function that yields complaints of these codes; its docstring says what must hold."""
-    return lambda find: Rule(codes, find)
+    return lambda find: Rule(codes, "all", find)
+
+
+def survey_rule(*codes: str) -> Callable[[Callable[[Sheet[Survey]], Iterator[Complaint]]], Rule]:
+    """Make a rule of a function that looks at one survey."""
+    return lambda find: Rule(codes, "survey", find)
+
+
+def sheet_rule(*codes: str) -> Callable[[Callable[[Sheet[Any]], Iterator[Complaint]]], Rule]:
+    """Make a rule of a function that looks at one record of any kind."""
+    return lambda find: Rule(codes, "sheet", find)
 
 
 def _by_unit(
@@ -202,11 +252,3 @@ def _by_unit(
         for unit in units_of(change):
             found.setdefault(unit, []).append(change)
     return found
-
-
-def _sheets(folder: str, records: dict[str, Kind]) -> tuple[Sheet[Kind], ...]:
-    return tuple(_sheet(key, f"data/{folder}/{key}.yml", record) for key, record in records.items())
-
-
-def _sheet(identifier: str, file: str, record: Kind) -> Sheet[Kind]:
-    return Sheet(identifier, Place(file), record, gather(record))

@@ -18,6 +18,7 @@ EVER: Span = (datetime.date.min, datetime.date.max)
 ONE_DAY = datetime.timedelta(days=1)
 
 
+@lru_cache(maxsize=2**14)
 def span(date: EdtfDate | EdtfInterval | None) -> Span:
     """Return the days that a date can mean; all days where nothing is said."""
     return EVER if date is None else date.sort_bounds

@@ -7,7 +7,7 @@ from generator.model.recommendation import Event
 from generator.model.survey import Survey
 from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue
 from generator.problems import Complaint, field_name
-from generator.rules.context import Context, Sheet, rule
+from generator.rules.context import Sheet, survey_rule
 from generator.rules.days import said
 from generator.strings import label, words
 from generator.vietnamese.folding import nearest
@@ -31,56 +31,51 @@ _RESERVED: dict[str, tuple[EventType, ...]] = {
 """Fields that only steps of these types have."""
 
 
-@rule("R80")
-def events_are_appended(known: Context) -> Iterator[Complaint]:
+@survey_rule("R80")
+def events_are_appended(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Steps stand in the order in which they were recorded: the newest is the last, none is slipped in."""
-    for sheet in known.surveys:
-        for recommendation in sheet.record.recommendations:
-            for earlier, later in pairwise(recommendation.events):
-                if later.recorded < earlier.recorded:
-                    details = {"before": said(earlier.recorded), "earlier": earlier.id}
-                    yield Complaint(sheet.place_of(later) / "recorded", "R80", str(later.recorded), details=details)
+    for recommendation in sheet.record.recommendations:
+        for earlier, later in pairwise(recommendation.events):
+            if later.recorded < earlier.recorded:
+                details = {"before": said(earlier.recorded), "earlier": earlier.id}
+                yield Complaint(sheet.place_of(later) / "recorded", "R80", str(later.recorded), details=details)
 
 
-@rule("R81")
-def values_belong_to_their_type(known: Context) -> Iterator[Complaint]:
+@survey_rule("R81")
+def values_belong_to_their_type(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """The value of a step is one of those that its type has, for the status is computed from both."""
-    for sheet in known.surveys:
-        for event in sheet.parts(Event):
-            values = VALUES_OF_TYPE[event.type]
-            if event.value not in values and (values or event.value is not None):
-                yield _wrong_value(sheet, event)
+    for event in sheet.parts(Event):
+        values = VALUES_OF_TYPE[event.type]
+        if event.value not in values and (values or event.value is not None):
+            yield _wrong_value(sheet, event)
 
 
-@rule("R82")
-def steps_are_complete(known: Context) -> Iterator[Complaint]:
+@survey_rule("R82")
+def steps_are_complete(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A transfer names the receiver, a refusal and a closing their reason, a deadline its day."""
-    for sheet in known.surveys:
-        for event in sheet.parts(Event):
-            needed = ("note",) if event.value in _REASONED else _NEEDED.get(event.type, ())
-            for name in needed:
-                if getattr(event, name) is None:
-                    yield Complaint(sheet.place_of(event), "R82", details=_about(event, name))
+    for event in sheet.parts(Event):
+        needed = ("note",) if event.value in _REASONED else _NEEDED.get(event.type, ())
+        for name in needed:
+            if getattr(event, name) is None:
+                yield Complaint(sheet.place_of(event), "R82", details=_about(event, name))
 
 
-@rule("R83")
-def steps_say_nothing_else(known: Context) -> Iterator[Complaint]:
+@survey_rule("R83")
+def steps_say_nothing_else(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A receiver, a deadline or a method stands only in a step whose type has one; pages show it nowhere else."""
-    for sheet in known.surveys:
-        for event in sheet.parts(Event):
-            for name, types in _RESERVED.items():
-                if event.type not in types and getattr(event, name) is not None:
-                    place = (sheet.place_of(event) / name).of_key()
-                    yield Complaint(place, "R83", name, ", ".join(map(_named, types)), details=_about(event, name))
+    for event in sheet.parts(Event):
+        for name, types in _RESERVED.items():
+            if event.type not in types and getattr(event, name) is not None:
+                place = (sheet.place_of(event) / name).of_key()
+                yield Complaint(place, "R83", name, ", ".join(map(_named, types)), details=_about(event, name))
 
 
-@rule("R84")
-def verifications_tell_how(known: Context) -> Iterator[Complaint]:
+@survey_rule("R84")
+def verifications_tell_how(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Readers trust a verification more when it says how the council satisfied itself."""
-    for sheet in known.surveys:
-        for event in sheet.parts(Event):
-            if event.type is EventType.VERIFICATION and event.method is None and event.why_absent("method") is None:
-                yield Complaint(sheet.place_of(event), "R84", event.id, details=_about(event, "method"))
+    for event in sheet.parts(Event):
+        if event.type is EventType.VERIFICATION and event.method is None and event.why_absent("method") is None:
+            yield Complaint(sheet.place_of(event), "R84", event.id, details=_about(event, "method"))
 
 
 def _wrong_value(sheet: Sheet[Survey], event: Event) -> Complaint:

@@ -6,28 +6,27 @@ from hashlib import sha256
 from generator.model.source import Document
 from generator.model.survey import Media, Survey
 from generator.problems import Complaint, Place
-from generator.rules.context import Context, Sheet, rule
+from generator.rules.context import Context, Sheet, rule, survey_rule
 from generator.rules.pictures import is_what_its_name_says, tells_position
 from generator.strings import words
 from generator.vietnamese.folding import nearest
 
 
-@rule("R51")
-def pictures_are_described(known: Context) -> Iterator[Complaint]:
+@survey_rule("R51")
+def pictures_are_described(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A picture has a text for those who do not see it (WCAG 2.2, 1.1.1)."""
-    for sheet in known.surveys:
-        for media in sheet.record.media:
-            if media.file is not None and media.alt is None:
-                yield Complaint(sheet.place_of(media), "R51", media.file)
+    for media in sheet.record.media:
+        if media.file is not None and media.alt is None:
+            yield Complaint(sheet.place_of(media), "R51", media.file)
 
 
-@rule("R52")
-def named_files_exist(known: Context) -> Iterator[Complaint]:
+@survey_rule("R52")
+def named_files_exist(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A file that a survey names lies in its folder of ``data/media`` under exactly that name."""
-    for sheet, item, path in _files(known):
-        if path not in known.records.media:
+    for item, path in _files(sheet):
+        if path not in sheet.known.records.media:
             folder = f"{sheet.id}/"
-            there = [each.removeprefix(folder) for each in known.records.media if each.startswith(folder)]
+            there = [each.removeprefix(folder) for each in sheet.known.records.media if each.startswith(folder)]
             others = words("problems")["R52"]["there"].format(files=", ".join(there)) if there else ""
             details = {"path": f"data/media/{path}", "there": others}
             place, written = sheet.place_of(item) / "file", item.file or ""
@@ -37,7 +36,7 @@ def named_files_exist(known: Context) -> Iterator[Complaint]:
 @rule("R53")
 def files_are_named(known: Context) -> Iterator[Complaint]:
     """Every file of ``data/media`` is named by its survey; nobody would answer for the others."""
-    named = {path for _, _, path in _files(known)}
+    named = {path for sheet in known.surveys for _, path in _files(sheet)}
     for path in known.records.media:
         if path not in named and path.partition("/")[0] not in known.broken_ids("surveys"):
             folder = path.partition("/")[0] if "/" in path else ""
@@ -45,20 +44,19 @@ def files_are_named(known: Context) -> Iterator[Complaint]:
             yield Complaint(Place(f"data/media/{path}"), "R53", path, nearest="" if survey == folder else survey)
 
 
-@rule("R54")
-def captions_alone_say_why(known: Context) -> Iterator[Complaint]:
+@survey_rule("R54")
+def captions_alone_say_why(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Where only the caption of a picture is known, the reason why there is no picture is given."""
-    for sheet in known.surveys:
-        for media in sheet.record.media:
-            if media.file is None and media.why_absent("file") is None:
-                yield Complaint(sheet.place_of(media), "R54", media.id)
+    for media in sheet.record.media:
+        if media.file is None and media.why_absent("file") is None:
+            yield Complaint(sheet.place_of(media), "R54", media.id)
 
 
-@rule("R55")
-def checksums_fit(known: Context) -> Iterator[Complaint]:
+@survey_rule("R55")
+def checksums_fit(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A document whose checksum is stated is that very document."""
-    for sheet, item, path in _files(known):
-        content = known.records.media.get(path)
+    for item, path in _files(sheet):
+        content = sheet.known.records.media.get(path)
         if isinstance(item, Document) and item.sha256 is not None and content is not None:
             found = sha256(content).hexdigest()
             if found != item.sha256:
@@ -66,27 +64,26 @@ def checksums_fit(known: Context) -> Iterator[Complaint]:
                 yield Complaint(sheet.place_of(item) / "sha256", "R55", item.sha256, details=details)
 
 
-@rule("R56")
-def pictures_do_not_tell_positions(known: Context) -> Iterator[Complaint]:
+@survey_rule("R56")
+def pictures_do_not_tell_positions(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A picture does not tell by GPS where it was taken, which can be somebody's home."""
-    for sheet, item, path in _files(known):
-        if tells_position(known.records.media.get(path, b"")):
+    for item, path in _files(sheet):
+        if tells_position(sheet.known.records.media.get(path, b"")):
             yield Complaint(sheet.place_of(item) / "file", "R56", item.file or "")
 
 
-@rule("R57")
-def files_are_what_their_names_say(known: Context) -> Iterator[Complaint]:
+@survey_rule("R57")
+def files_are_what_their_names_say(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A file is of the kind that its name ends in, or browsers do not show it."""
-    for sheet, item, path in _files(known):
-        content = known.records.media.get(path)
+    for item, path in _files(sheet):
+        content = sheet.known.records.media.get(path)
         if content is not None and not is_what_its_name_says(content, path.rpartition(".")[2]):
             yield Complaint(sheet.place_of(item) / "file", "R57", item.file or "")
 
 
-def _files(known: Context) -> Iterator[tuple[Sheet[Survey], Media | Document, str]]:
+def _files(sheet: Sheet[Survey]) -> Iterator[tuple[Media | Document, str]]:
     """Yield the pictures and documents that name a file, each with its path below ``data/media``."""
-    for sheet in known.surveys:
-        items: tuple[Media | Document, ...] = (*sheet.record.media, *sheet.record.documents)
-        for item in items:
-            if item.file is not None:
-                yield sheet, item, f"{sheet.id}/{item.file}"
+    items: tuple[Media | Document, ...] = (*sheet.record.media, *sheet.record.documents)
+    for item in items:
+        if item.file is not None:
+            yield item, f"{sheet.id}/{item.file}"

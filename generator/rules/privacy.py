@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.values import Words
 from generator.model.walk import leaves
 from generator.problems import Complaint, Place
-from generator.rules.context import Context, rule
+from generator.rules.context import Context, Sheet, rule, sheet_rule
 from generator.strings import words
 
 _PERHAPS = re.compile(r"[0-9][0-9 .()-]{5,}[0-9]")
@@ -59,20 +59,23 @@ class Found(NamedTuple):
     text: str
 
 
-@rule("R50")
-def texts_hold_no_personal_data(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R50")
+def records_hold_no_personal_data(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """No text tells numbers of identity cards, phones or accounts, or e-mail addresses, but the publisher's own."""
-    public = _of_the_publisher(known)
-    for sheet in known.sheets:
-        if _is_suspicious("\n".join(sheet.gathered.texts)):
-            for leaf in leaves(sheet.record):
-                if isinstance(leaf.mark, Words) and leaf.path[0] != "contact":
-                    for found in _private(leaf.value, public):
-                        yield _complaint(found, sheet.at(*leaf.path))
+    if _is_suspicious("\n".join(sheet.gathered.texts)):
+        for leaf in leaves(sheet.record):
+            if isinstance(leaf.mark, Words) and leaf.path[0] != "contact":
+                for found in _private(leaf.value, sheet.known):
+                    yield _complaint("R50", found, sheet.at(*leaf.path))
+
+
+@rule("C09")
+def articles_hold_no_personal_data(known: Context) -> Iterator[Complaint]:
+    """No article tells numbers of identity cards, phones or accounts, or e-mail but the publisher's own."""
     for article in known.records.articles.values():
         for number, line in enumerate([f"# {article.title}", *article.body.split("\n")], article.body_line - 1):
-            for found in _private(line, public):
-                yield _complaint(found, Place(article.file, line=number, column=found.start + 1))
+            for found in _private(line, known):
+                yield _complaint("C09", found, Place(article.file, line=number, column=found.start + 1))
 
 
 def personal_data(text: str) -> list[Found]:
@@ -94,8 +97,10 @@ def _is_suspicious(text: str) -> bool:
     return "@" in text or _PERHAPS.search(text) is not None
 
 
-def _private(text: str, public: set[str]) -> list[Found]:
-    return [found for found in personal_data(text) if _plain(found.text) not in public]
+def _private(text: str, known: Context) -> list[Found]:
+    found = personal_data(text)
+    public = _of_the_publisher(known) if found else ()
+    return [each for each in found if _plain(each.text) not in public]
 
 
 def _is_no_phone(text: str, match: re.Match[str]) -> bool:
@@ -109,9 +114,9 @@ def _is_no_phone(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _complaint(found: Found, place: Place) -> Complaint:
+def _complaint(code: str, found: Found, place: Place) -> Complaint:
     masked = f"{found.text[:3]}…{found.text[-2:]}"
-    return Complaint(place, "R50", masked, details={"kind": words("problems")["R50"]["kinds"][found.kind]})
+    return Complaint(place, code, masked, details={"kind": words("problems")["R50"]["kinds"][found.kind]})
 
 
 def _of_the_publisher(known: Context) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.survey import Publication, Survey
 from generator.model.vocabulary import CorrectionKind, PublicationState
 from generator.problems import Complaint, Place, field_name
-from generator.rules.context import Context, rule
+from generator.rules.context import Context, Sheet, rule, survey_rule
 from generator.strings import label
 
 _NEEDED: dict[PublicationState, tuple[str, ...]] = {
@@ -18,47 +18,43 @@ _NEEDED: dict[PublicationState, tuple[str, ...]] = {
 _RESERVED = {"publish_at": PublicationState.SCHEDULED, "withdrawn": PublicationState.WITHDRAWN}
 
 
-@rule("R70")
-def states_have_what_they_need(known: Context) -> Iterator[Complaint]:
+@survey_rule("R70")
+def states_have_what_they_need(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A state comes with its day, and a withdrawal with its reason, which readers are told."""
-    for sheet in known.surveys:
-        publication = sheet.record.publication
-        for name in _NEEDED[publication.state]:
-            if getattr(publication, name) is None:
-                details = {"state": _told(publication.state), "field": field_name(Publication, name), "name": name}
-                yield Complaint(sheet.at("publication"), "R70", details=details)
+    publication = sheet.record.publication
+    for name in _NEEDED[publication.state]:
+        if getattr(publication, name) is None:
+            details = {"state": _told(publication.state), "field": field_name(Publication, name), "name": name}
+            yield Complaint(sheet.at("publication"), "R70", details=details)
 
 
-@rule("R71")
-def states_have_nothing_else(known: Context) -> Iterator[Complaint]:
+@survey_rule("R71")
+def states_have_nothing_else(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A day for publishing or of withdrawing belongs to the state of that name; else one of the two is wrong."""
-    for sheet in known.surveys:
-        publication = sheet.record.publication
-        for name, state in _RESERVED.items():
-            if publication.state is not state and getattr(publication, name) is not None:
-                details = {"state": _told(publication.state), "right": _told(state)}
-                details |= {"field": field_name(Publication, name)}
-                yield Complaint(sheet.at("publication", name).of_key(), "R71", name, details=details)
+    publication = sheet.record.publication
+    for name, state in _RESERVED.items():
+        if publication.state is not state and getattr(publication, name) is not None:
+            details = {"state": _told(publication.state), "right": _told(state)}
+            details |= {"field": field_name(Publication, name)}
+            yield Complaint(sheet.at("publication", name).of_key(), "R71", name, details=details)
 
 
-@rule("R72")
-def replies_have_a_window(known: Context) -> Iterator[Complaint]:
+@survey_rule("R72")
+def replies_have_a_window(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A record that waits for the units' replies says since when they can reply."""
-    for sheet in known.surveys:
-        if sheet.record.publication.state is PublicationState.IN_REPLY and sheet.record.reply_window is None:
-            details = {"field": field_name(Survey, "reply_window")}
-            yield Complaint(sheet.at("publication", "state"), "R72", details=details)
+    if sheet.record.publication.state is PublicationState.IN_REPLY and sheet.record.reply_window is None:
+        details = {"field": field_name(Survey, "reply_window")}
+        yield Complaint(sheet.at("publication", "state"), "R72", details=details)
 
 
-@rule("R73")
-def withdrawals_are_withdrawn(known: Context) -> Iterator[Complaint]:
+@survey_rule("R73")
+def withdrawals_are_withdrawn(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A correction that withdraws the record stands only in a record that is withdrawn."""
-    for sheet in known.surveys:
-        if sheet.record.publication.state is not PublicationState.WITHDRAWN:
-            for correction in sheet.record.corrections:
-                if correction.kind is CorrectionKind.WITHDRAWAL:
-                    details = {"state": _told(sheet.record.publication.state)}
-                    yield Complaint(sheet.place_of(correction) / "kind", "R73", correction.kind, details=details)
+    if sheet.record.publication.state is not PublicationState.WITHDRAWN:
+        for correction in sheet.record.corrections:
+            if correction.kind is CorrectionKind.WITHDRAWAL:
+                details = {"state": _told(sheet.record.publication.state)}
+                yield Complaint(sheet.place_of(correction) / "kind", "R73", correction.kind, details=details)
 
 
 @rule("R28")

@@ -16,7 +16,7 @@ from generator.model.unit import Reorganisation
 from generator.model.values import Reference
 from generator.model.walk import Leaf, leaves
 from generator.problems import Complaint, Place
-from generator.rules.context import Context, Sheet, rule
+from generator.rules.context import Context, Sheet, rule, sheet_rule, survey_rule
 from generator.strings import words
 from generator.vietnamese.folding import nearest
 
@@ -49,40 +49,43 @@ _LISTS: tuple[tuple[type[BaseModel], str], ...] = (
 )
 """Lists of ids."""
 
+_LISTS_OF_UNITS: tuple[tuple[type[BaseModel], str], ...] = ((Survey, "units"), (Reorganisation, "predecessors"))
+"""Lists of parts that each name a unit."""
 
-@rule("R01")
-def references_resolve(known: Context) -> Iterator[Complaint]:
+_KINDS_OF_SURVEYS = ("survey", "other_statement", "other_recommendation")
+"""Kinds of references that name a survey before the slash."""
+
+
+@sheet_rule("R01")
+def references_resolve(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """Every id that is named belongs to a record that exists, or a page would link to nothing."""
-    for sheet in known.sheets:
-        missing = {kind: ids for kind in sheet.gathered.references if (ids := _missing(kind, sheet, known))}
-        if missing:
-            for leaf, kind in _references(sheet):
-                if leaf.value in missing.get(kind, ()):
-                    others = {name for name in _ids(kind, sheet, known) or () if _survey_of(name) != sheet.id}
-                    yield _unresolved(kind, leaf.value, sheet.at(*leaf.path), others)
+    missing = {kind: ids for kind in sheet.gathered.references if (ids := _missing(kind, sheet))}
+    if missing:
+        for leaf, kind in _references(sheet):
+            if leaf.value in missing.get(kind, ()):
+                others = {name for name in _ids(kind, sheet) or () if _survey_of(name) != sheet.id}
+                yield _unresolved(kind, leaf.value, sheet.at(*leaf.path), others)
 
 
-@rule("R02")
-def links_lead_to_others(known: Context) -> Iterator[Complaint]:
+@survey_rule("R02")
+def links_lead_to_others(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A survey names other surveys as related, repeated or continued; naming itself says nothing."""
-    kinds = ("survey", "other_statement", "other_recommendation")
-    for sheet in known.surveys:
-        if any(_survey_of(name) == sheet.id for kind in kinds for name in sheet.named(kind)):
-            for leaf, kind in _references(sheet):
-                if kind in kinds and _survey_of(leaf.value) == sheet.id:
-                    yield Complaint(sheet.at(*leaf.path), "R02", leaf.value)
+    if any(_survey_of(name) == sheet.id for kind in _KINDS_OF_SURVEYS for name in sheet.named(kind)):
+        for leaf, kind in _references(sheet):
+            if kind in _KINDS_OF_SURVEYS and _survey_of(leaf.value) == sheet.id:
+                yield Complaint(sheet.at(*leaf.path), "R02", leaf.value)
 
 
-@rule("R03")
-def ids_are_unique(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R03")
+def ids_are_unique(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """Within its record an id is given once, or a link to it could mean two things."""
-    for sheet in known.sheets:
-        spaces = ([part for model in models for part in sheet.parts(model)] for models in _ID_SPACES)
-        lists: Iterable[Sequence[Any]] = chain(spaces, (each.events for each in sheet.parts(Recommendation)))
-        for parts in lists:
-            if len(parts) > 1:
-                for part in _repeated(parts, [part.id for part in parts]):
-                    yield Complaint(sheet.place_of(part) / "id", "R03", part.id)
+    spaces = ([part for model in models for part in sheet.parts(model)] for models in _ID_SPACES)
+    lists: Iterable[Sequence[Any]] = chain(spaces, (each.events for each in sheet.parts(Recommendation)))
+    for parts in lists:
+        ids = [part.id for part in parts]
+        if len(ids) != len(set(ids)):
+            for part in _repeated(parts, ids):
+                yield Complaint(sheet.place_of(part) / "id", "R03", part.id)
 
 
 @rule("R04")
@@ -93,20 +96,21 @@ def terms_are_unique(known: Context) -> Iterator[Complaint]:
         yield Complaint(known.glossary.place_of(entry) / "term", "R04", entry.term)
 
 
-@rule("R05")
-def lists_name_each_once(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R05")
+def lists_name_each_once(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """A list names each unit, topic or finding once, or counts of them would be wrong."""
-    for sheet in known.sheets:
-        for model, name in _LISTS:
-            for part in sheet.parts(model):
-                ids = getattr(part, name)
-                if len(ids) > 1 and len(set(ids)) != len(ids):
-                    for position in _repeated(range(len(ids)), ids):
-                        yield Complaint(sheet.place_of(part) / name / position, "R05", ids[position])
-    for survey in known.surveys:
-        yield from _unit_twice(survey, "units", [each.unit for each in survey.record.units])
-    for change in known.reorganisations:
-        yield from _unit_twice(change, "predecessors", [each.unit for each in change.record.predecessors])
+    for model, name in _LISTS:
+        for part in sheet.parts(model):
+            ids = getattr(part, name)
+            if len(ids) > 1 and len(set(ids)) != len(ids):
+                for position in _repeated(range(len(ids)), ids):
+                    yield Complaint(sheet.place_of(part) / name / position, "R05", ids[position])
+    for model, name in _LISTS_OF_UNITS:
+        for part in sheet.parts(model):
+            units = [each.unit for each in getattr(part, name)]
+            if len(set(units)) != len(units):
+                for position in _repeated(range(len(units)), units):
+                    yield Complaint(sheet.place_of(part) / name / position / "unit", "R05", units[position])
 
 
 @rule("R06")
@@ -166,24 +170,24 @@ def _references(sheet: Sheet[Any]) -> Iterator[tuple[Leaf, str]]:
             yield leaf, leaf.mark.to
 
 
-def _missing(kind: str, sheet: Sheet[Any], known: Context) -> set[str]:
+def _missing(kind: str, sheet: Sheet[Any]) -> set[str]:
     """Return what is named and does not exist; nothing where a broken file may hold it."""
-    ids = _ids(kind, sheet, known)
+    ids = _ids(kind, sheet)
     missing = set() if ids is None else sheet.named(kind) - ids
     if missing and kind.startswith("other_"):
-        elsewhere = known.broken_ids("surveys") | {sheet.id}  # a survey that names itself is told so by R02
+        elsewhere = sheet.known.broken_ids("surveys") | {sheet.id}  # a survey that names itself is told so by R02
         return {name for name in missing if _survey_of(name) not in elsewhere}
     return missing
 
 
-def _ids(kind: str, sheet: Sheet[Any], known: Context) -> set[str] | None:
+def _ids(kind: str, sheet: Sheet[Any]) -> set[str] | None:
     """Return the ids that may be named, None where a broken file hides them."""
-    if kind in known.ids:
-        return known.ids[kind]
+    if kind in sheet.known.ids:
+        return sheet.known.ids[kind]
     if kind == "other_statement":
-        return known.statement_names
+        return sheet.known.statement_names
     if kind == "other_recommendation":
-        return known.recommendation_names
+        return sheet.known.recommendation_names
     return {part.id for model in _IN_THE_RECORD[kind] for part in sheet.parts(model)}
 
 
@@ -215,12 +219,6 @@ def _repeated(things: Iterable[Any], names: Iterable[Any]) -> list[Any]:
             repeated.append(thing)
         seen.add(name)
     return repeated
-
-
-def _unit_twice(sheet: Sheet[Any], name: str, units: list[str]) -> Iterator[Complaint]:
-    if len(set(units)) != len(units):
-        for position in _repeated(range(len(units)), units):
-            yield Complaint(sheet.at(name, position, "unit"), "R05", units[position])
 
 
 def _reserved(place: Place, identifier: str) -> Complaint:

@@ -7,111 +7,101 @@ from typing import Any, TypeAlias
 
 from generator.model.finding import Statement
 from generator.model.recommendation import Recommendation
-from generator.model.source import Cite, Document, Paragraph, Source
+from generator.model.source import Document, Paragraph, Source
+from generator.model.survey import Survey
 from generator.model.vocabulary import Access, LocatorScheme
 from generator.problems import Complaint
-from generator.rules.context import Context, Sheet, rule
+from generator.rules.context import Sheet, sheet_rule, survey_rule
 from generator.strings import words
 
 _Spot: TypeAlias = tuple[int, int]
 """A paragraph or page, and a sentence in it; sentence 0 is the whole of it."""
 
 
-@rule("R40")
-def places_are_named_as_the_source_counts(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R40")
+def places_are_named_as_the_source_counts(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """A place is named in the way in which its source is counted: by paragraphs and sentences, or by pages."""
-    for sheet in known.sheets:
-        for cite, source in _cites(sheet):
-            if cite.at is not None:
-                scheme = source.locator if type(source) is Source else LocatorScheme.PAGE
-                if scheme is LocatorScheme.NONE or (scheme is LocatorScheme.PAGE and "." in cite.at):
-                    what = words("problems")["R40"][scheme].format(source=source.id)
-                    yield Complaint(sheet.place_of(cite) / "at", "R40", cite.at, details={"what": what})
+    for cite, source in sheet.cites:
+        if cite.at is not None:
+            scheme = source.locator if type(source) is Source else LocatorScheme.PAGE
+            if scheme is LocatorScheme.NONE or (scheme is LocatorScheme.PAGE and "." in cite.at):
+                what = words("problems")["R40"][scheme].format(source=source.id)
+                yield Complaint(sheet.place_of(cite) / "at", "R40", cite.at, details={"what": what})
 
 
-@rule("R41")
-def cites_tell_the_place(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R41")
+def cites_tell_the_place(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """Where the places of a source are counted, a cite tells the place, so that readers can look it up."""
-    for sheet in known.sheets:
-        for cite, source in _cites(sheet):
-            if cite.at is None and type(source) is Source and source.locator is not LocatorScheme.NONE:
-                yield Complaint(sheet.place_of(cite), "R41", source.id)
+    for cite, source in sheet.cites:
+        if cite.at is None and type(source) is Source and source.locator is not LocatorScheme.NONE:
+            yield Complaint(sheet.place_of(cite), "R41", source.id)
 
 
-@rule("R42")
-def places_are_in_the_source(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R42")
+def places_are_in_the_source(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """A place lies in its source, and runs from an earlier to a later one."""
-    for sheet in known.sheets:
-        for cite, source in _cites(sheet):
-            if cite.at is not None and (what := _outside(cite, source)) is not None:
-                details = {"source": source.id, "what": what}
-                yield Complaint(
-                    sheet.place_of(cite) / "at", "R42", cite.at, nearest=_meant(cite.at), details=details
-                )
+    for cite, paper in sheet.cites:
+        outside = _outside(cite.at, paper) if cite.at is not None else None
+        if cite.at is not None and outside is not None:
+            which, numbers = outside
+            details = {"source": paper.id, "what": words("problems")["R42"][which].format(**numbers)}
+            yield Complaint(sheet.place_of(cite) / "at", "R42", cite.at, nearest=_meant(cite.at), details=details)
 
 
-@rule("R43")
-def sources_are_used_whole(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R43")
+def sources_are_used_whole(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """Every sentence of an outlined source is cited, or left out with a reason: nothing is dropped silently."""
-    for sheet in known.sheets:
-        for source in sheet.parts(Source):
-            if source.outline and source.locator is LocatorScheme.PARAGRAPH_SENTENCE:
-                ranges = [
-                    spots(cite.at) for cite, cited in _cites(sheet) if cited is source and cite.at is not None
-                ]
-                if uncovered := _uncovered(source.outline, ranges):
-                    details = {"places": "; ".join(uncovered)}
-                    yield Complaint(sheet.place_of(source) / "outline", "R43", source.id, details=details)
+    for source in sheet.parts(Source):
+        if source.outline and source.locator is LocatorScheme.PARAGRAPH_SENTENCE:
+            ranges = [spots(cite.at) for cite, cited in sheet.cites if cited is source and cite.at is not None]
+            if uncovered := _uncovered(source.outline, ranges):
+                details = {"places": "; ".join(uncovered)}
+                yield Complaint(sheet.place_of(source) / "outline", "R43", source.id, details=details)
 
 
-@rule("R44")
-def sources_are_cited(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R44")
+def sources_are_cited(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """A source that nothing cites supports nothing; perhaps a cite was forgotten."""
-    for sheet in known.sheets:
-        cited = sheet.named("source")
-        for source in sheet.parts(Source):
-            if source.id not in cited:
-                yield Complaint(sheet.place_of(source), "R44", source.id)
+    cited = sheet.named("source")
+    for source in sheet.parts(Source):
+        if source.id not in cited:
+            yield Complaint(sheet.place_of(source), "R44", source.id)
 
 
-@rule("R45")
-def statements_say_who_says_so(known: Context) -> Iterator[Complaint]:
+@survey_rule("R45")
+def statements_say_who_says_so(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Every statement and recommendation cites a source or document: everything shown says who says so."""
-    for sheet in known.surveys:
-        parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
-        for part in parts:
-            if not part.cites:
-                yield Complaint(sheet.place_of(part), "R45", part.id)
+    parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
+    for part in parts:
+        if not part.cites:
+            yield Complaint(sheet.place_of(part), "R45", part.id)
 
 
-@rule("R46")
-def kept_documents_say_why(known: Context) -> Iterator[Complaint]:
+@survey_rule("R46")
+def kept_documents_say_why(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A document that the public does not get says why, and is not here, where everybody could fetch it."""
-    for sheet in known.surveys:
-        for document in sheet.record.documents:
-            if document.access is not Access.PUBLIC and document.reason is None:
-                yield _kept("reason", sheet, document)
-            if document.access is Access.WITHHELD and (document.file or document.address):
-                yield _kept("file" if document.file else "address", sheet, document)
+    for document in sheet.record.documents:
+        if document.access is not Access.PUBLIC and document.reason is None:
+            yield _kept("reason", sheet, document)
+        if document.access is Access.WITHHELD and (document.file or document.address):
+            yield _kept("file" if document.file else "address", sheet, document)
 
 
-@rule("R47")
-def documents_are_in_one_place(known: Context) -> Iterator[Complaint]:
+@survey_rule("R47")
+def documents_are_in_one_place(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A document is a file of this site or lies at an address, not both, which would drift apart."""
-    for sheet in known.surveys:
-        for document in sheet.record.documents:
-            if document.file is not None and document.address is not None:
-                yield Complaint(sheet.place_of(document) / "address", "R47", document.id)
+    for document in sheet.record.documents:
+        if document.file is not None and document.address is not None:
+            yield Complaint(sheet.place_of(document) / "address", "R47", document.id)
 
 
-@rule("R48")
-def documents_are_known_from_somewhere(known: Context) -> Iterator[Complaint]:
+@survey_rule("R48")
+def documents_are_known_from_somewhere(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A document that nothing cites or names, and that readers can neither open nor trace, is perhaps left over."""
-    for sheet in known.surveys:
-        named = sheet.named("source") | sheet.named("document") if sheet.record.documents else set()
-        for document in sheet.record.documents:
-            if document.id not in named and not (document.file or document.address or document.cites):
-                yield Complaint(sheet.place_of(document), "R48", document.id)
+    named = sheet.named("source") | sheet.named("document") if sheet.record.documents else set()
+    for document in sheet.record.documents:
+        if document.id not in named and not (document.file or document.address or document.cites):
+            yield Complaint(sheet.place_of(document), "R48", document.id)
 
 
 @lru_cache(maxsize=2**12)
@@ -126,35 +116,20 @@ def _spot(text: str) -> _Spot:
     return int(paragraph), int(sentence or 0)
 
 
-def _cites(sheet: Sheet[Any]) -> Iterator[tuple[Cite, Source | Document]]:
-    """Yield each cite with what it cites, as far as that exists."""
-    cites = sheet.parts(Cite)
-    if cites:
-        papers: list[Source | Document] = [*sheet.parts(Document), *sheet.parts(Source)]
-        known = {paper.id: paper for paper in papers}
-        for cite in cites:
-            if cite.source in known:
-                yield cite, known[cite.source]
-
-
-def _outside(cite: Cite, source: Source | Document) -> str | None:
-    """Return in words why a place is not in its source, None if it is or if the source does not tell."""
-    assert cite.at is not None
-    first, last = spots(cite.at)
-    entry = words("problems")["R42"]
+def _outside(locator: str, paper: Source | Document) -> tuple[str, dict[str, int]] | None:
+    """Return why a place is not in a source or document, as far as that tells its size; None if it may be."""
+    first, last = spots(locator)
     if first > (last[0], last[1] or first[1]):
-        return str(entry["backwards"])
-    if isinstance(source, Document):
-        too_far = source.pages is not None and last[0] > source.pages
-        return entry["page"].format(count=source.pages) if too_far else None
-    if not source.outline or source.locator is not LocatorScheme.PARAGRAPH_SENTENCE:
-        return None
-    if last[0] > len(source.outline):
-        return str(entry["paragraph"].format(count=len(source.outline)))
-    for paragraph, sentence in (first, last):
-        count = source.outline[paragraph - 1].sentences
-        if sentence > count:
-            return str(entry["sentence"].format(paragraph=paragraph, count=count))
+        return "backwards", {}
+    if type(paper) is Document and paper.pages is not None and last[0] > paper.pages:
+        return "page", {"count": paper.pages}
+    if type(paper) is Source and paper.outline and paper.locator is LocatorScheme.PARAGRAPH_SENTENCE:
+        if last[0] > len(paper.outline):
+            return "paragraph", {"count": len(paper.outline)}
+        for paragraph, sentence in (first, last):
+            count = paper.outline[paragraph - 1].sentences
+            if sentence > count:
+                return "sentence", {"paragraph": paragraph, "count": count}
     return None
 
 

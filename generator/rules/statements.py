@@ -10,9 +10,10 @@ from pydantic import BaseModel
 from generator.model.base import Absence, Explained
 from generator.model.finding import Scope, Statement
 from generator.model.recommendation import Recommendation
+from generator.model.survey import Survey
 from generator.model.vocabulary import ScopeKind
 from generator.problems import Complaint, field_name
-from generator.rules.context import Context, Sheet, rule
+from generator.rules.context import Sheet, sheet_rule, survey_rule
 from generator.strings import words
 from generator.vietnamese.folding import nearest
 
@@ -20,76 +21,68 @@ _PREFIXES = {"background": "bc", "results": "kq", "limitations": "hc", "conclusi
 """With which letters the ids of a list begin: bối cảnh, kết quả, hạn chế, kết luận, việc tiếp theo."""
 
 
-@rule("R30")
-def statements_say_something(known: Context) -> Iterator[Complaint]:
+@survey_rule("R30")
+def statements_say_something(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A statement or recommendation holds the source's words or a retelling; a heading alone is not one."""
-    for sheet in known.surveys:
-        parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
-        for part in parts:
-            if part.text is None and part.quote is None:
-                yield Complaint(sheet.place_of(part), "R30", part.id)
+    parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
+    for part in parts:
+        if part.text is None and part.quote is None:
+            yield Complaint(sheet.place_of(part), "R30", part.id)
 
 
-@rule("R31")
-def ids_tell_their_list(known: Context) -> Iterator[Complaint]:
+@survey_rule("R31")
+def ids_tell_their_list(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """The letters of a statement's id tell in which list it stands, as readers see it in the address."""
-    for sheet in known.surveys:
-        for name, prefix in _PREFIXES.items():
-            for statement in getattr(sheet.record, name):
-                if not statement.id.startswith(prefix):
-                    place, right = sheet.place_of(statement) / "id", prefix + statement.id[2:]
-                    yield Complaint(
-                        place, "R31", statement.id, nearest=right, details={"in": name, "prefix": prefix}
-                    )
+    for name, prefix in _PREFIXES.items():
+        for statement in getattr(sheet.record, name):
+            if not statement.id.startswith(prefix):
+                place, right = sheet.place_of(statement) / "id", prefix + statement.id[2:]
+                yield Complaint(place, "R31", statement.id, nearest=right, details={"in": name, "prefix": prefix})
 
 
-@rule("R32")
-def scopes_name_units_or_none(known: Context) -> Iterator[Complaint]:
+@survey_rule("R32")
+def scopes_name_units_or_none(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A statement names units if its scope says that the source does, and else none."""
-    for sheet in known.surveys:
-        for scope in sheet.parts(Scope):
-            if (scope.kind is ScopeKind.UNITS) != bool(scope.units):
-                what = words("problems")["R32"]["surplus" if scope.units else "missing"]
-                yield Complaint(sheet.place_of(scope) / "kind", "R32", scope.kind, details={"what": what})
+    for scope in sheet.parts(Scope):
+        if (scope.kind is ScopeKind.UNITS) != bool(scope.units):
+            what = words("problems")["R32"]["surplus" if scope.units else "missing"]
+            yield Complaint(sheet.place_of(scope) / "kind", "R32", scope.kind, details={"what": what})
 
 
-@rule("R33")
-def scopes_name_surveyed_units(known: Context) -> Iterator[Complaint]:
+@survey_rule("R33")
+def scopes_name_surveyed_units(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A statement names only units that took part in its survey, so that none is blamed by a slip."""
-    for sheet in known.surveys:
-        surveyed = {each.unit for each in sheet.record.units}
-        for scope in sheet.parts(Scope):
-            for position, unit in enumerate(scope.units):
-                if unit not in surveyed:
-                    place = sheet.place_of(scope) / "units" / position
-                    yield Complaint(place, "R33", unit, nearest=nearest(unit, surveyed) or "")
+    surveyed = {each.unit for each in sheet.record.units}
+    for scope in sheet.parts(Scope):
+        for position, unit in enumerate(scope.units):
+            if unit not in surveyed:
+                place = sheet.place_of(scope) / "units" / position
+                yield Complaint(place, "R33", unit, nearest=nearest(unit, surveyed) or "")
 
 
-@rule("R34")
-def absences_are_absent(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R34")
+def absences_are_absent(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """A reason for an empty field names a field that there is, that is empty, and names it once."""
-    for sheet in known.sheets:
-        if sheet.parts(Absence):
-            models: list[type[Any]] = [model for model in sheet.gathered.parts if _explains(model)]
-            for part in chain.from_iterable(map(sheet.parts, models)):
-                if part.absent:
-                    yield from _wrong_absences(sheet, part)
+    if sheet.parts(Absence):
+        models: list[type[Any]] = [model for model in sheet.gathered.parts if _explains(model)]
+        for part in chain.from_iterable(map(sheet.parts, models)):
+            if part.absent:
+                yield from _wrong_absences(sheet, part)
 
 
-@rule("R35")
-def a_blank_is_not_an_answer(known: Context) -> Iterator[Complaint]:
+@survey_rule("R35")
+def a_blank_is_not_an_answer(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Who must act and by when is said, or why it is not: readers look for these two first."""
-    for sheet in known.surveys:
-        for recommendation in sheet.record.recommendations:
-            for name in ("addressee", "deadline"):
-                if getattr(recommendation, name) is None and recommendation.why_absent(name) is None:
-                    place = sheet.place_of(recommendation)
-                    yield Complaint(
-                        place,
-                        "R35",
-                        recommendation.id,
-                        details={"field": field_name(Recommendation, name), "name": name},
-                    )
+    for recommendation in sheet.record.recommendations:
+        for name in ("addressee", "deadline"):
+            if getattr(recommendation, name) is None and recommendation.why_absent(name) is None:
+                place = sheet.place_of(recommendation)
+                yield Complaint(
+                    place,
+                    "R35",
+                    recommendation.id,
+                    details={"field": field_name(Recommendation, name), "name": name},
+                )
 
 
 @cache

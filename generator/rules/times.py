@@ -12,85 +12,75 @@ from generator.model.recommendation import Deadline, Event
 from generator.model.source import Document, Source
 from generator.model.survey import Correction, Media, Publication, ReplyWindow, Session, Survey
 from generator.model.vocabulary import PublicationState
-from generator.problems import Complaint, Place
-from generator.rules.context import Context, Sheet, rule
+from generator.problems import Complaint
+from generator.rules.context import Sheet, sheet_rule, survey_rule
 from generator.rules.days import days_of, said, span
 from generator.strings import words
 
 _Day: TypeAlias = EdtfDate | datetime.date
 
 
-@rule("R20")
-def bounds_enclose_the_date(known: Context) -> Iterator[Complaint]:
+@survey_rule("R20")
+def bounds_enclose_the_date(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """The earliest and the latest possible day stand in order and leave a day that the date can mean."""
-    for sheet in known.surveys:
-        survey = sheet.record
-        if survey.date_earliest is not None or survey.date_latest is not None:
-            first, last = days_of(survey)
-            outside = not (survey.date.uncertain or survey.date.approximate) and _outside(survey)
-            if first > last or outside:
-                place = sheet.at("date_latest" if survey.date_latest else "date_earliest")
-                written = f"{survey.date_earliest or '…'} → {survey.date_latest or '…'}"
-                yield Complaint(place, "R20", written, details={"date": said(survey.date)})
+    survey = sheet.record
+    if survey.date_earliest is not None or survey.date_latest is not None:
+        first, last = days_of(survey)
+        outside = not (survey.date.uncertain or survey.date.approximate) and _outside(survey)
+        if first > last or outside:
+            place = sheet.at("date_latest" if survey.date_latest else "date_earliest")
+            written = f"{survey.date_earliest or '…'} → {survey.date_latest or '…'}"
+            yield Complaint(place, "R20", written, details={"date": said(survey.date)})
 
 
-@rule("R21")
-def unknown_years_are_explained(known: Context) -> Iterator[Complaint]:
+@survey_rule("R21")
+def unknown_years_are_explained(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A date without year says why: readers ask at once, and editors would guess."""
-    for sheet in known.surveys:
-        if sheet.record.date.precision == "unknown_year" and sheet.record.date_note is None:
-            yield Complaint(sheet.at("date"), "R21", sheet.record.date.text)
+    if sheet.record.date.precision == "unknown_year" and sheet.record.date_note is None:
+        yield Complaint(sheet.at("date"), "R21", sheet.record.date.text)
 
 
-@rule("R22")
-def nothing_happened_tomorrow(known: Context) -> Iterator[Complaint]:
+@sheet_rule("R22")
+def nothing_happened_tomorrow(sheet: Sheet[Any]) -> Iterator[Complaint]:
     """What has happened lies not after today; a later day is mostly a slip in the year."""
-    for sheet in known.sheets:
-        for model, names in _PAST_DAYS:
-            for part in sheet.parts(model):
-                for name in names:
-                    day = getattr(part, name)
-                    if day is not None and _first(day) > known.today:
-                        yield Complaint(
-                            _place(sheet, part, name), "R22", str(day), details={"today": said(known.today)}
-                        )
-    for survey in known.surveys:
-        date, is_draft = survey.record.date, survey.record.publication.state is PublicationState.DRAFT
-        if not is_draft and span(date)[0] > known.today:
-            yield Complaint(survey.at("date"), "R22", date.text, details={"today": said(known.today)})
+    today = sheet.known.today
+    for model, names in _PAST_DAYS:
+        for part in sheet.parts(model):
+            for name in names:
+                day = getattr(part, name)
+                if day is not None and _first(day) > today and not _is_draft(part):
+                    yield Complaint(sheet.place_of(part) / name, "R22", str(day), details={"today": said(today)})
 
 
-@rule("R23")
-def steps_stand_in_order(known: Context) -> Iterator[Complaint]:
+@survey_rule("R23")
+def steps_stand_in_order(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A record is published before it is corrected or withdrawn, and a step occurs before it is recorded."""
-    for sheet in known.surveys:
-        for earlier, later, part, name in _steps(sheet):
-            if earlier is not None and later is not None and _first(earlier) > later:
-                yield Complaint(_place(sheet, part, name), "R23", str(later), details={"before": said(earlier)})
+    for earlier, later, part, name in _steps(sheet):
+        if earlier is not None and later is not None and _first(earlier) > later:
+            yield Complaint(sheet.place_of(part) / name, "R23", str(later), details={"before": said(earlier)})
 
 
-@rule("R24")
-def periods_begin_before_their_survey(known: Context) -> Iterator[Complaint]:
+@survey_rule("R24")
+def periods_begin_before_their_survey(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A survey hears reports on time that has passed, so their period begins before the survey."""
-    for sheet in known.surveys:
-        survey = sheet.record
-        if survey.period is not None and span(survey.period)[0] > days_of(survey)[1]:
-            yield Complaint(sheet.at("period"), "R24", survey.period.text, details={"date": said(survey.date)})
+    survey = sheet.record
+    if survey.period is not None and span(survey.period)[0] > days_of(survey)[1]:
+        yield Complaint(sheet.at("period"), "R24", survey.period.text, details={"date": said(survey.date)})
 
 
-@rule("R25")
-def deadlines_can_be_counted(known: Context) -> Iterator[Complaint]:
+@survey_rule("R25")
+def deadlines_can_be_counted(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A deadline is a date, or a number of days of a kind counted from a date; else nobody can say what is late."""
-    for sheet in known.surveys:
-        for deadline in sheet.parts(Deadline):
-            counted = (deadline.days, deadline.day_kind, deadline.counted_from)
-            if deadline.date is None and None in counted:
-                yield _deadline(sheet, deadline, "both_missing" if deadline.days is None else "uncounted")
-            elif deadline.date is not None and counted != (None, None, None):
-                yield _deadline(sheet, deadline, "both_given")
+    for deadline in sheet.parts(Deadline):
+        counted = (deadline.days, deadline.day_kind, deadline.counted_from)
+        if deadline.date is None and None in counted:
+            yield _deadline(sheet, deadline, "both_missing" if deadline.days is None else "uncounted")
+        elif deadline.date is not None and counted != (None, None, None):
+            yield _deadline(sheet, deadline, "both_given")
 
 
 _PAST_DAYS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
+    (Survey, ("date",)),
     (Source, ("published", "accessed")),
     (Document, ("date",)),
     (Session, ("date",)),
@@ -101,6 +91,10 @@ _PAST_DAYS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
     (ReplyWindow, ("opened",)),
     (Publication, ("published", "withdrawn")),
 )
+
+
+def _is_draft(part: BaseModel) -> bool:
+    return isinstance(part, Survey) and part.publication.state is PublicationState.DRAFT
 
 
 def _steps(sheet: Sheet[Survey]) -> Iterator[tuple[_Day | None, datetime.date | None, BaseModel, str]]:
@@ -116,11 +110,7 @@ def _steps(sheet: Sheet[Survey]) -> Iterator[tuple[_Day | None, datetime.date | 
 
 
 def _first(day: _Day) -> datetime.date:
-    return day.sort_bounds[0] if isinstance(day, EdtfDate) else day
-
-
-def _place(sheet: Sheet[Any], part: BaseModel, name: str) -> Place:
-    return sheet.place_of(part) / name
+    return (day.earliest or datetime.date.min) if isinstance(day, EdtfDate) else day
 
 
 def _outside(survey: Survey) -> bool:

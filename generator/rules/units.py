@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
+
+from pydantic import BaseModel
 
 from generator.model.recommendation import Event, Recommendation
 from generator.model.survey import Survey
@@ -11,8 +14,8 @@ from generator.model.values import Words
 from generator.model.vocabulary import AbsenceReason
 from generator.model.walk import Path, leaves
 from generator.problems import Complaint, Place
-from generator.rules.context import Context, Sheet, rule
-from generator.rules.days import Span, day_of, days_of, on, overlap, said_span, span
+from generator.rules.context import Context, Sheet, survey_rule
+from generator.rules.days import EVER, Span, day_of, days_of, on, overlap, said_span, span
 from generator.strings import words
 
 _DISTRICTS_ENDED = date(2025, 7, 1)
@@ -28,39 +31,39 @@ _NOT_ADDRESSED = frozenset({"sources", "documents", "corrections", "legal_basis"
 """Parts of a record in which the titles and words of older papers stand."""
 
 
-@rule("R10")
-def units_exist_on_the_day(known: Context) -> Iterator[Complaint]:
+@survey_rule("R10")
+def units_exist_on_the_day(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A unit that takes part exists on a day that is possible; if it had ended, its successor is meant."""
-    for sheet in known.surveys:
+    if sheet.named("unit") & sheet.known.mortals:
         seen: set[str] = set()
-        for unit, path, days in _appearances(sheet.record, known.today):
-            life = known.lives.get(unit)
-            if life is not None and unit not in seen and days[0] <= days[1] and not overlap(life, days):
+        for unit, days, part, field, position in _appearances(sheet.record, sheet.known.today):
+            alive = sheet.known.lives.get(unit, EVER)
+            if unit not in seen and days[0] <= days[1] and not overlap(alive, days):
                 seen.add(unit)
-                yield _not_there("R10", known.records.units[unit], sheet.at(*path), days, known)
+                place = sheet.place_of(part) / field
+                place = place if position is None else place / position
+                yield _not_there("R10", sheet.known.records.units[unit], place, days, sheet.known)
 
 
-@rule("R18")
-def measured_units_exist_in_the_period(known: Context) -> Iterator[Complaint]:
+@survey_rule("R18")
+def measured_units_exist_in_the_period(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A value belongs to a unit that existed in its period; else that is the reason why there is none."""
-    for sheet in known.surveys:
-        for position, measurement in enumerate(sheet.record.measurements):
-            days = span(measurement.period)
-            life = known.lives.get(measurement.unit)
-            if measurement.missing is not AbsenceReason.UNIT_DID_NOT_EXIST and life and not overlap(life, days):
-                place = sheet.at("measurements", position, "unit")
-                yield _not_there("R18", known.records.units[measurement.unit], place, days, known)
+    for position, measurement in enumerate(sheet.record.measurements):
+        days = span(measurement.period)
+        life = sheet.known.lives.get(measurement.unit)
+        if measurement.missing is not AbsenceReason.UNIT_DID_NOT_EXIST and life and not overlap(life, days):
+            place = sheet.at("measurements", position, "unit")
+            yield _not_there("R18", sheet.known.records.units[measurement.unit], place, days, sheet.known)
 
 
-@rule("R17")
-def nobody_writes_to_a_district(known: Context) -> Iterator[Complaint]:
+@survey_rule("R17")
+def nobody_writes_to_a_district(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Since 1 July 2025 there are no district bodies: a later text that turns to one was perhaps copied."""
-    for sheet in known.surveys:
-        is_later = days_of(sheet.record)[0] >= _DISTRICTS_ENDED
-        if is_later or any(event.recorded >= _DISTRICTS_ENDED for event in sheet.parts(Event)):
-            text = "\n".join(sheet.gathered.texts)
-            if any(word in text for word in _DISTRICT_WORDS):
-                yield from _districts(sheet, is_later=is_later)
+    is_later = days_of(sheet.record)[0] >= _DISTRICTS_ENDED
+    if is_later or any(event.recorded >= _DISTRICTS_ENDED for event in sheet.parts(Event)):
+        text = "\n".join(sheet.gathered.texts)
+        if any(word in text for word in _DISTRICT_WORDS):
+            yield from _districts(sheet, is_later=is_later)
 
 
 def _districts(sheet: Sheet[Survey], *, is_later: bool) -> Iterator[Complaint]:
@@ -80,39 +83,44 @@ def _event_at(survey: Survey, path: Path) -> Event | None:
     return None
 
 
-def _appearances(survey: Survey, today: date) -> Iterator[tuple[str, Path, Span]]:
-    """Yield each unit that does something, where it is named, and the days on which that can have been."""
+_Appearance: TypeAlias = tuple[str, Span, BaseModel, str, int | None]
+"""A unit that does something, the days on which that can have been, and part, field and position that name it."""
+
+
+def _appearances(survey: Survey, today: date) -> Iterator[_Appearance]:
     days = days_of(survey)
-    for position, each in enumerate(survey.units):
-        yield each.unit, ("units", position, "unit"), days
+    for each in survey.units:
+        yield each.unit, days, each, "unit", None
     if survey.commissioned_by is not None:
-        yield survey.commissioned_by.unit, ("commissioned_by", "unit"), days
-    for position, member in enumerate(survey.delegation.members if survey.delegation else ()):
+        yield survey.commissioned_by.unit, days, survey.commissioned_by, "unit", None
+    for member in survey.delegation.members if survey.delegation else ():
         if member.on_behalf_of is not None:
-            yield member.on_behalf_of, ("delegation", "members", position, "on_behalf_of"), days
-    for position, session in enumerate(survey.sessions):
+            yield member.on_behalf_of, days, member, "on_behalf_of", None
+    for session in survey.sessions:
         on_the_day = days if session.date is None else span(session.date)
-        for step, unit in enumerate(session.units):
-            yield unit, ("sessions", position, "units", step), on_the_day
-    until = max(days[0], survey.publication.published or today)
-    for position, recommendation in enumerate(survey.recommendations):
-        yield from _addressees(recommendation, ("recommendations", position), (days[0], until))
-    for position, document in enumerate(survey.documents):
+        for position, unit in enumerate(session.units):
+            yield unit, on_the_day, session, "units", position
+    for document in survey.documents:
         if document.issuer is not None and document.date is not None:
-            yield document.issuer, ("documents", position, "issuer"), span(document.date)
+            yield document.issuer, span(document.date), document, "issuer", None
+    # who must act exists at some time from the survey until its publication
+    until = max(days[0], survey.publication.published or today)
+    for recommendation in survey.recommendations:
+        yield from _actors(recommendation, (days[0], until))
 
 
-def _addressees(recommendation: Recommendation, path: Path, days: Span) -> Iterator[tuple[str, Path, Span]]:
-    """Yield who must act, existing at some time from the survey until its publication, and who did act."""
-    if recommendation.addressee is not None:
-        yield recommendation.addressee.lead, (*path, "addressee", "lead"), days
-        for step, unit in enumerate(recommendation.addressee.support):
-            yield unit, (*path, "addressee", "support", step), days
-    for step, event in enumerate(recommendation.events):
+def _actors(recommendation: Recommendation, days: Span) -> Iterator[_Appearance]:
+    """Yield who must act and who did."""
+    addressee = recommendation.addressee
+    if addressee is not None:
+        yield addressee.lead, days, addressee, "lead", None
+        for position, unit in enumerate(addressee.support):
+            yield unit, days, addressee, "support", position
+    for event in recommendation.events:
         if event.by is not None:
-            yield event.by, (*path, "events", step, "by"), day_of(event)
+            yield event.by, day_of(event), event, "by", None
         if event.receiver is not None:
-            yield event.receiver, (*path, "events", step, "receiver"), day_of(event)
+            yield event.receiver, day_of(event), event, "receiver", None
 
 
 def _not_there(code: str, unit: Unit, place: Place, days: Span, known: Context) -> Complaint:

@@ -145,9 +145,14 @@ def test_changes_of_a_unit_stand_in_the_order_of_time() -> None:
     assert found["xa-a"] == ((early, middle), (late,))
 
 
-def test_a_renamed_unit_is_its_own_origin_and_end() -> None:
+def test_a_unit_that_goes_on_after_a_change_does_not_come_out_of_itself() -> None:
     renaming = change("doi-ten", "2025-07-01", ["xa-a"], ["xa-a"])
-    assert histories([renaming])["xa-a"] == ((renaming,), (renaming,))
+    assert histories([renaming]) == {"xa-a": ((), (renaming,))}
+
+
+def test_a_unit_that_takes_in_another_is_an_origin_only_for_what_is_new() -> None:
+    taken_in = change("nhap", "2025-07-01", ["xa-a", "xa-b"], ["xa-a"])
+    assert histories([taken_in]) == {"xa-a": ((), (taken_in,)), "xa-b": ((), (taken_in,))}
 
 
 def test_a_unit_that_no_change_names_has_no_history() -> None:

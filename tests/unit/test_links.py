@@ -33,10 +33,17 @@ def test_a_link_to_an_anchor_of_the_same_page_is_only_the_anchor() -> None:
 
 
 def test_links_in_html_and_in_the_front_matter_become_final_too() -> None:
-    text = '---\nbreadcrumbs:\n  - {address: "@/don-vi/"}\n---\n<a href="@/chu-de/">x</a>'
-    final = Linker([]).finish("don-vi/xa-a/", text)
-    assert '{address: "../../don-vi/"}' in final
-    assert '<a href="../../chu-de/">' in final
+    front = '---\nbreadcrumbs:\n  - {address: "@/don-vi/"}\n---\n'
+    final = Linker([]).finish("don-vi/xa-a/", '<a href="@/chu-de/">x</a>', front=front)
+    assert final == front.replace("@/", "../../") + '<a href="../../chu-de/">x</a>'
+
+
+def test_a_title_in_the_front_matter_that_looks_like_an_anchor_is_none() -> None:
+    linker = Linker([])
+    linker.finish("a/", "# A { #x }\n\n[x](#x)", front='---\ntitle: "{ #x } {#y}"\n---\n')
+    linker.finish("b/", "[x](@/a/#y)")
+    with pytest.raises(BrokenSiteError, match="b/ links to a/#y"):
+        linker.prove()
 
 
 def test_text_without_a_link_stays_as_it_is() -> None:

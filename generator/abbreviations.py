@@ -21,7 +21,7 @@ class Abbreviations:
         longest_first = sorted(self._full, key=lambda term: (-len(term), term))
         found = "|".join(map(re.escape, longest_first))
         self._term = re.compile(found or "(?!)")
-        self._pattern = re.compile(rf"{_SKIPPED}|(?<![\w&;-])({found or '(?!)'})(?![\w-])", re.MULTILINE)
+        self._pattern = re.compile(rf"{_SKIPPED}|(?<![\w-])(?<!&#38;)({found or '(?!)'})(?![\w-])", re.MULTILINE)
 
     def explain(self, body: str) -> str:
         """Return the Markdown of a page with ``<abbr>`` at the first use of each short form."""

@@ -48,8 +48,8 @@ def environment() -> jinja2.Environment:
 
 
 def _finalize(value: Any) -> Any:
-    if isinstance(value, Markup):
-        return value
+    if isinstance(value, Markup | jinja2.Undefined):
+        return value  # what is undefined raises by itself, with its name, as soon as it is printed
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, int):

@@ -243,9 +243,7 @@ class Machine:
                 check=False,
             ).returncode
         self.variables |= read_variables(files["GITHUB_ENV"].read_text(encoding="utf-8"))
-        context.outputs[step.get("id", "")] = read_variables(
-            files["GITHUB_OUTPUT"].read_text(encoding="utf-8")
-        )
+        context.outputs[step.get("id", "")] = read_variables(files["GITHUB_OUTPUT"].read_text(encoding="utf-8"))
         return code
 
 
@@ -356,16 +354,12 @@ def summary(results: list[Result]) -> str:
         if result.seconds is not None
     ]
     others = Counter(result.outcome.partition(":")[0] for result in results if result.seconds is None)
-    return "\n".join(
-        [*commands, "besides: " + ", ".join(f"{count} {name}" for name, count in others.items())]
-    )
+    return "\n".join([*commands, "besides: " + ", ".join(f"{count} {name}" for name, count in others.items())])
 
 
 def main() -> int:
     """Run the workflows named on the command line: 0 all succeeded, 1 a step failed, 2 not imitable."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repo", type=Path, default=Path(), help="repository whose HEAD is run")
     parser.add_argument("--logs", type=Path, required=True, help="folder for the full output of each step")
     parser.add_argument("runs", nargs="+", metavar="FILE:EVENT")

@@ -74,13 +74,3 @@ def year(of_list: str, name: str) -> str:
 def page(first: str, number: int) -> str:
     """Return the address of the n-th page of something that is cut into pages; the first is the thing itself."""
     return first if number == 1 else f"{first}{PAGE_PREFIX}{number}/"
-
-
-def relative(start: str, target: str) -> str:
-    """Return the link from one address to another, final as the browser needs it: ``../../don-vi/x/``."""
-    shared = 0
-    from_steps, to_steps = start.split("/")[:-1], target.split("/")[:-1]
-    while shared < min(len(from_steps), len(to_steps)) and from_steps[shared] == to_steps[shared]:
-        shared += 1
-    link = "../" * (len(from_steps) - shared) + "".join(f"{step}/" for step in to_steps[shared:])
-    return (link or "./") + target.rpartition("/")[2]

@@ -164,7 +164,7 @@ class _Reader:
             self._broken.add(file)
             return None
         if "id" in reading.tree and given:
-            self._complaints.append(Complaint(Place(file, ("id",)).of_key(), "L04", written=reading.tree["id"]))
+            self._complaints.append(Complaint(Place(file, ("id",)).of_key(), "L04"))
         try:
             return model.model_validate(reading.tree | given)
         except ValidationError as error:

@@ -12,7 +12,7 @@ from generator.derive import Derived
 from generator.load import Article
 from generator.markdown import environment, escape
 from generator.strings import words
-from generator.vietnamese.folding import slug
+from generator.vietnamese.folding import anchor
 from generator.views.board import boards, bodies, recommendation_pages
 from generator.views.cut import Slice
 from generator.views.lists import survey_lists, topic_list, unit_lists
@@ -24,8 +24,14 @@ from generator.views.unit import unit_pages
 DESCRIPTION = 160
 _BLANK_LINES = re.compile(r"\n\n\n+")  # not \n{3,}, which is found eight times slower
 _TRUSTED = re.compile(r"[A-Za-z0-9/#._-]*")
-_ARTICLE_LINK = re.compile(r"\]\(/(?=[a-z0-9#)])")
-_ARTICLE_HEADING = re.compile(r"^(#{2,4}) +(.+?) *#*$", re.MULTILINE)
+_ARTICLE_SIGN = re.compile(
+    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,})[\s\S]*?(?:^ {0,3}(?P=fence)|\Z)|`[^`\n]*`)"
+    r"|(?P<link>\]\(/(?=[a-z0-9#)]))"
+    r"|^(?P<level>#{2,4}) +(?P<heading>.+?) *#*$",
+    re.MULTILINE,
+)
+ANCHORS_OF_HOME = ("kien-nghi", "moi-nhat", "tim")
+"""The anchors of ``home.md.j2``: headings of the editors' text on the same page take others."""
 
 
 class Page(NamedTuple):
@@ -57,7 +63,9 @@ class _Maker:
     def editorial(self) -> Iterator[Page]:
         home = home_view(self._derived)
         article = home.article
-        yield self._page("home", home, addresses.HOME, article.title, article.description, body=_body(article))
+        yield self._page(
+            "home", home, addresses.HOME, article.title, article.description, body=_body(article, *ANCHORS_OF_HOME)
+        )
         for article in self._derived.archive.articles.values():
             if article.id != "trang-chu":
                 view = article_view(article)
@@ -164,14 +172,18 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("@/", "@\\/")
 
 
-def _body(article: Article) -> Markup:
-    """Return the Markdown of an editorial page with the site's links marked and an anchor for each heading."""
-    seen: dict[str, int] = {}
+def _body(article: Article, *others: str) -> Markup:
+    """Return the Markdown of an editorial page with the site's links marked and an anchor for each heading.
 
-    def heading(match: re.Match[str]) -> str:
-        anchor = slug(match[2])
-        seen[anchor] = seen.get(anchor, 0) + 1
-        number = "" if seen[anchor] == 1 else f"-{seen[anchor]}"
-        return f"{match[1]} {match[2]} {{ #{anchor}{number} }}"
+    ``others`` are anchors that stand elsewhere on the page. Code stays as it is.
+    """
+    taken = set(others)
 
-    return Markup(_ARTICLE_HEADING.sub(heading, _ARTICLE_LINK.sub("](@/", article.body.strip())))
+    def marked(match: re.Match[str]) -> str:
+        if match["code"]:
+            return match[0]
+        if match["link"]:
+            return "](@/"
+        return f"{match['level']} {match['heading']} {{ #{anchor(match['heading'], taken)} }}"
+
+    return Markup(_ARTICLE_SIGN.sub(marked, article.body.strip()))

@@ -32,7 +32,7 @@ def render(site: Site, *, pages: Path, target: Path, work: Path, today: datetime
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)],
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _noon(today)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     if finished.returncode != 0:

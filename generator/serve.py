@@ -1,14 +1,11 @@
 """How does a change show at once? A server for editors that survives broken records and shows what is wrong."""
 
-import datetime
 import html
 from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.build import checked
-from generator.problems import as_text, summary
 from generator.render import PROJECT
 from generator.strings import words
 
@@ -20,21 +17,27 @@ _PAGE = """<!doctype html>
 """
 
 
-def serve(root: Path, *, port: int, today: datetime.date, rebuild: Callable[[], bool]) -> None:
-    """Serve ``root``'s site on this machine until interrupted; ``rebuild`` returns whether the site is good."""
+def serve(root: Path, *, port: int, rebuild: Callable[[], str]) -> None:
+    """Serve ``root``'s site on this machine until interrupted.
+
+    ``rebuild`` builds it and returns why it could not, "" when the site is good.
+    """
     broken = root / "build" / "broken"
     broken.mkdir(parents=True, exist_ok=True)
+    why_not = ""
 
     def build() -> None:
-        # While the records are broken every address answers with the problems: an empty folder is served,
-        # and what is not found is explained. The last good site stays where it is.
-        server.root = str((root / "site" if rebuild() else broken).resolve())
+        # While something is wrong every address answers with it: an empty folder is served, and what is not
+        # found there is explained. The last good site stays where it is.
+        nonlocal why_not
+        why_not = rebuild()
+        server.root = str((broken if why_not else root / "site").resolve())
 
     def explained(code: int) -> bytes:
-        if server.root != str(broken.resolve()):
-            page = root / "site" / "404.html"
-            return page.read_bytes() if page.is_file() else str(code).encode()
-        return problem_page(root, today=today)
+        if why_not:
+            return problem_page(why_not)
+        page = root / "site" / "404.html"
+        return page.read_bytes() if page.is_file() else str(code).encode()
 
     server = LiveReloadServer(build, "127.0.0.1", port, str(root / "site"))
     server.error_handler = explained
@@ -48,11 +51,9 @@ def serve(root: Path, *, port: int, today: datetime.date, rebuild: Callable[[], 
         server.shutdown(wait=True)
 
 
-def problem_page(root: Path, *, today: datetime.date) -> bytes:
-    """Return a page that lists every problem and reloads itself until there is none."""
-    found = checked(root, today=today)
+def problem_page(why_not: str) -> bytes:
+    """Return a page that says what is wrong and reloads itself until it is mended."""
     says = words("interface")
-    body = "\n\n".join([*(as_text(problem) for problem in found.problems), summary(found.problems)])
     return _PAGE.format(
-        title=html.escape(says["broken_title"]), lead=html.escape(says["broken_lead"]), body=html.escape(body)
+        title=html.escape(says["broken_title"]), lead=html.escape(says["broken_lead"]), body=html.escape(why_not)
     ).encode()

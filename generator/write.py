@@ -17,12 +17,11 @@ class Written(NamedTuple):
 
 def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
     """Make ``folder`` hold exactly ``files`` (by path with forward slashes); what is already so is not touched."""
-    present = set(_files_below(folder))
-    written = sum(_write_if_different(folder / path, content) for path, content in sorted(files.items()))
-    gone = sorted(present - files.keys())
-    for path in gone:
+    gone = set(_files_below(folder)) - files.keys()
+    for path in gone:  # first: a new file may bear the name of an old folder, and the reverse
         (folder / path).unlink()
-        _remove_empty_folders((folder / path).parent, top=folder)
+    _remove_empty_folders(folder)
+    written = sum(_write_if_different(folder / path, content) for path, content in sorted(files.items()))
     return Written(written, len(gone), len(files) - written)
 
 
@@ -41,22 +40,10 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _write_if_different(path: Path, content: bytes) -> bool:
-    try:
-        if path.read_bytes() == content:
-            return False
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        _clear_the_way(path)
+    if path.is_file() and path.read_bytes() == content:
+        return False
     write(path, content)
     return True
-
-
-def _clear_the_way(path: Path) -> None:
-    """Remove a file that stands where a folder must be, or an empty folder where the file must be."""
-    for parent in path.parents:
-        if parent.is_file():
-            parent.unlink()
-    if path.is_dir():
-        path.rmdir()
 
 
 def _files_below(folder: Path) -> Iterator[str]:
@@ -65,7 +52,7 @@ def _files_below(folder: Path) -> Iterator[str]:
             yield (Path(base) / name).relative_to(folder).as_posix()
 
 
-def _remove_empty_folders(folder: Path, *, top: Path) -> None:
-    while folder != top and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+def _remove_empty_folders(folder: Path) -> None:
+    for base, _, names in os.walk(folder, topdown=False):
+        if not names and Path(base) != folder and not any(Path(base).iterdir()):
+            Path(base).rmdir()

@@ -1,8 +1,10 @@
 """How are the records made into the site? Checks, writes, renders; an error leaves the last good site."""
 
+from typing import NamedTuple
+
 from generator.build import checked, site_of
 from generator.cli.asked import Asked
-from generator.cli.check import report
+from generator.cli.check import as_page, report
 from generator.model.site import Site
 from generator.render import PROJECT, RenderError, render
 from generator.stamp import of_inputs, of_outputs
@@ -11,10 +13,21 @@ from generator.vietnamese.dates import show_day
 from generator.write import sync, write
 
 
+class Made(NamedTuple):
+    """Whether the site is good now, and if not, why, as it was printed."""
+
+    is_good: bool
+    why_not: str = ""
+
+
 def run(asked: Asked) -> int:
     """Build ``site/`` from the records; return 1 and change nothing if there is an error in them."""
-    says = words("interface")
-    root = asked.root
+    return 0 if make(asked).is_good else 1
+
+
+def make(asked: Asked) -> Made:
+    """Build ``site/`` and print what was done; the last good site stays where anything is wrong."""
+    says, root = words("interface"), asked.root
     pages, site, stamp = root / "build" / "pages", root / "site", root / "build" / "stamp"
     inputs = of_inputs(
         [root / "data", root / "content", PROJECT / "generator", PROJECT / "mkdocs.yml"],
@@ -22,12 +35,12 @@ def run(asked: Asked) -> int:
     )
     if stamp.is_file() and stamp.read_text() == f"{inputs} {of_outputs([pages, site])}":
         print(says["nothing_changed"])
-        return 0
+        return Made(is_good=True)
     found = checked(root, today=asked.today)
-    report(found, asked.format)
+    report(found, asked.format, root=root)
     if not found.is_good or found.records.site is None:
         print(says["left_alone"])
-        return 1
+        return Made(is_good=False, why_not=as_page(found))
     stamp.unlink(missing_ok=True)
     written = sync(pages, site_of(found.records, today=asked.as_of))
     print(says["written"].format(**written._asdict()))
@@ -35,11 +48,12 @@ def run(asked: Asked) -> int:
     try:
         render(settings, pages=pages, target=site, work=root / "build", today=asked.as_of)
     except RenderError as error:
-        print(says["render_failed"].format(reason=error))
-        return 1
+        why_not = says["render_failed"].format(reason=error)
+        print(why_not)
+        return Made(is_good=False, why_not=why_not)
     write(stamp, f"{inputs} {of_outputs([pages, site])}".encode())
     print(says["built"].format(site=site))
-    return 0
+    return Made(is_good=True)
 
 
 def _as_of_notice(site: Site, asked: Asked) -> Site:

@@ -3,8 +3,9 @@
 import argparse
 import datetime
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 from generator.cli import build, check, schema, serve
 from generator.cli.asked import Asked
@@ -16,9 +17,34 @@ VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
 """Deadlines pass at midnight in Việt Nam, wherever the machine stands."""
 
 
+class _WrongUseError(Exception):
+    """What was typed cannot be run; the text says why."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Iterable[Any], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or words("interface")["usage"])
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers in Vietnamese what argparse would say in English."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Formatter, add_help=False)
+
+    def error(self, message: str) -> NoReturn:
+        raise _WrongUseError(words("interface")["wrong_use"].format(usage=self.format_usage()))
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return 0 when all is good, 1 for problems in the records, 2 for wrong use."""
-    given = _parser().parse_args(arguments)
+    try:
+        given = _parser().parse_args(arguments)
+    except _WrongUseError as error:
+        print(error)
+        return 2
     says = words("interface")
     root = Path(given.root)
     if not (root / "data").is_dir():
@@ -37,10 +63,15 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     says = words("interface")
-    parser = argparse.ArgumentParser(prog="python -m generator", description=says["about"])
-    commands = parser.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS))
+    parser = _Parser(prog="python -m generator", description=says["about"])
+    parser.add_argument_group(says["options"]).add_argument("-h", "--help", action="help", help=says["help"])
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="|".join(COMMANDS), title=says["command"]
+    )
     for name in COMMANDS:
-        command = commands.add_parser(name, help=says["commands"][name], description=says["commands"][name])
+        parsing = commands.add_parser(name, help=says["commands"][name], description=says["commands"][name])
+        command = parsing.add_argument_group(says["options"])
+        command.add_argument("-h", "--help", action="help", help=says["help"])
         command.add_argument("--root", default=".", help=says["root"])
         command.add_argument("--today", type=_day, default=None, help=says["today"])
         command.add_argument("--as-of", type=_day, default=None, help=says["as_of"])
@@ -53,4 +84,5 @@ def _day(text: str) -> datetime.date:
     try:
         return parse_day(text)
     except EdtfError:
-        raise argparse.ArgumentTypeError(words("interface")["bad_day"].format(written=text)) from None
+        says = words("interface")
+        raise _WrongUseError(f"{says['bad_day'].format(written=text)}\n{says['see_help']}") from None

@@ -1,5 +1,8 @@
 """How does it look while it is being edited? Builds, shows, and builds again at every change."""
 
+import errno
+import traceback
+
 from generator.cli import build
 from generator.cli.asked import Asked
 from generator.serve import serve
@@ -7,12 +10,24 @@ from generator.strings import words
 
 
 def run(asked: Asked) -> int:
-    """Serve the site until interrupted."""
+    """Serve the site until interrupted; return 2 if the port is taken."""
+
+    def rebuilt() -> str:
+        words.cache_clear()  # the words, too, are being edited
+        try:
+            return build.make(asked).why_not
+        except Exception:  # a half-edited template must not end the session: what went wrong is shown
+            why_not = traceback.format_exc()
+            print(why_not)
+            return why_not
+
     says = words("interface")
-
-    def rebuilt() -> bool:
-        return build.run(asked) == 0
-
     print(says["serving"].format(port=asked.port))
-    serve(asked.root, port=asked.port, today=asked.today, rebuild=rebuilt)
+    try:
+        serve(asked.root, port=asked.port, rebuild=rebuilt)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print(says["port_taken"].format(port=asked.port, other=asked.port + 1))
+        return 2
     return 0

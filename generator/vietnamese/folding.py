@@ -48,6 +48,23 @@ def slug(text: str) -> str:
     return "-".join(words)
 
 
+def anchor(text: str, taken: set[str]) -> str:
+    """Return an anchor for a heading or a term, and add it to those that are ``taken`` on its page.
+
+    It is the slug, numbered where another has it already; "muc" where the text has no letter and no digit.
+    """
+    try:
+        base = slug(text)
+    except ValueError:
+        base = "muc"
+    found, number = base, 1
+    while found in taken:
+        number += 1
+        found = f"{base}-{number}"
+    taken.add(found)
+    return found
+
+
 def nearest(word: str, candidates: Iterable[str], *, cutoff: float = 0.75) -> str | None:
     """Return the candidate that was most likely meant by `word`, or None if none is near.
 

@@ -12,7 +12,7 @@ from generator.model.catalogue import Topic
 from generator.model.survey import Publication
 from generator.strings import words
 from generator.vietnamese.collation import sort_key
-from generator.vietnamese.folding import slug
+from generator.vietnamese.folding import anchor
 from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Slice, slices
 from generator.views.shown import Crumb, Link, crumbs, day
@@ -143,7 +143,7 @@ def _about_topic(derived: Derived, survey_id: str, topic_id: str) -> TopicSurvey
             )
     headings = words("vocabulary")["statement_kind"] | {"recommendation": words("phrases")["recommendations"]}
     return TopicSurveyView(
-        anchor=survey_id,
+        anchor=f"cuoc-{survey_id}",
         whole=Link(words("phrases")["whole_survey"], addresses.survey(survey_id)),
         card=survey_card(derived, survey),
         statements=tuple((headings[kind], tuple(links)) for kind, links in groups.items()),
@@ -152,11 +152,12 @@ def _about_topic(derived: Derived, survey_id: str, topic_id: str) -> TopicSurvey
 
 def glossary_view(derived: Derived) -> GlossaryView:
     """Return the terms in Vietnamese order."""
+    taken: set[str] = set()
     terms = sorted(derived.archive.glossary, key=lambda entry: sort_key(entry.term))
     return GlossaryView(
         addresses.GLOSSARY,
         crumbs(words("phrases")["glossary"]),
-        tuple(TermView(slug(entry.term), entry.term, entry.full, entry.definition) for entry in terms),
+        tuple(TermView(anchor(entry.term, taken), entry.term, entry.full, entry.definition) for entry in terms),
     )
 
 

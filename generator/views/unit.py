@@ -186,7 +186,7 @@ def _survey(derived: Derived, unit: Unit, survey: Survey) -> UnitSurveyView:
         elif unit.id in statement.scope.units:
             about.append(statement_view(context, kind, statement))
     return UnitSurveyView(
-        anchor=survey.id,
+        anchor=f"cuoc-{survey.id}",
         whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
         card=survey_card(derived, survey),
         capacity=next(label("capacity", entry.capacity) for entry in survey.units if entry.unit == unit.id),

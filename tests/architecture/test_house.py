@@ -61,9 +61,7 @@ def pure_modules() -> list[Path]:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     (middle,) = [contract for contract in contracts if contract["id"] == "pure-middle"]
     paths = [ROOT.joinpath(*name.split(".")) for name in middle["source_modules"]]
-    return [
-        file for path in paths for file in (modules(path) if path.is_dir() else [path.with_suffix(".py")])
-    ]
+    return [file for path in paths for file in (modules(path) if path.is_dir() else [path.with_suffix(".py")])]
 
 
 def imported_names(tree: ast.AST) -> dict[str, str]:

@@ -225,9 +225,7 @@ def test_a_condition_it_cannot_decide_is_refused(condition: str) -> None:
 
 
 def test_text_is_filled_as_github_writes_it() -> None:
-    assert (
-        filled("${{ inputs.a }}-${{github.event_name}}", Context("one", "push", {"a": True})) == "true-push"
-    )
+    assert filled("${{ inputs.a }}-${{github.event_name}}", Context("one", "push", {"a": True})) == "true-push"
     assert filled(True, Context("one", "push", {})) == "true"
 
 

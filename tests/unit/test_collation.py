@@ -73,9 +73,7 @@ NAMES = [
     "xã Tiên An",
     "Xã Tiên An",
 ]
-texts = st.text(
-    st.sampled_from("aàạAăâbdđĐÐoôơờợuưy \u00a0-,019\u0301\u0323\u0306\u031b日") | st.characters()
-)
+texts = st.text(st.sampled_from("aàạAăâbdđĐÐoôơờợuưy \u00a0-,019\u0301\u0323\u0306\u031b日") | st.characters())
 
 
 @pytest.mark.parametrize(

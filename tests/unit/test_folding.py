@@ -83,9 +83,7 @@ def test_a_text_without_letter_or_digit_has_no_slug(text: str) -> None:
         slug(text)
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: any("a" <= c <= "z" for c in text))
-)
+@given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: any("a" <= c <= "z" for c in text)))
 def test_a_slug_is_its_own_slug(text: str) -> None:
     assert slug(slug(text)) == slug(text)
 

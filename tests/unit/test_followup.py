@@ -22,7 +22,14 @@ STEPS = [(kind, value) for kind, values in VALUES_OF_TYPE.items() for value in (
 
 
 def event(kind: EventType, value: EventValue | None = None, **more: object) -> Event:
-    given = {"id": "sk-01", "type": kind, "recorded": "2026-01-05", "value": value, "occurred": "2026-01-02", **more}
+    given = {
+        "id": "sk-01",
+        "type": kind,
+        "recorded": "2026-01-05",
+        "value": value,
+        "occurred": "2026-01-02",
+        **more,
+    }
     if kind in (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED):
         given.setdefault("deadline", "2026-12-31")
     return Event.model_validate({key: each for key, each in given.items() if each is not None})

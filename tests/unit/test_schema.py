@@ -158,9 +158,7 @@ def test_every_date_of_the_model_is_a_date_of_the_schema() -> None:
     parts = ("", "-09", "-XX", "-09-08", "-09-XX", "-XX-XX", "-XX-08")
     dates = ["".join(each) for each in itertools.product(("2024", "202X", "XXXX"), parts, ("", *"?~%"))]
     intervals = ["/".join(each) for each in itertools.product((*dates, "", ".."), repeat=2)]
-    date, period = (
-        SCHEMAS["survey.schema.json"]["properties"][name]["pattern"] for name in ("date", "period")
-    )
+    date, period = (SCHEMAS["survey.schema.json"]["properties"][name]["pattern"] for name in ("date", "period"))
     for text in [*dates, *intervals]:
         try:
             found = parse(text)
@@ -213,9 +211,6 @@ def test_an_editor_finds_the_schema_of_a_record_by_its_path(path: str, schema: s
     matching = [
         name
         for name, patterns in bound.items()
-        if any(
-            PurePosixPath(path).match(pattern) and path.count("/") == pattern.count("/")
-            for pattern in patterns
-        )
+        if any(PurePosixPath(path).match(pattern) and path.count("/") == pattern.count("/") for pattern in patterns)
     ]
     assert matching == [f"./schema/{schema}"]

@@ -11,8 +11,8 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 import generator.model
-from generator.derive.deadlines import TimelinessCode
 from generator import yamlfile
+from generator.derive.deadlines import TimelinessCode
 from generator.model import vocabulary
 from generator.model.base import Explained, Record
 from generator.schema.fields import VALUES, Field, fields_of, in_place, text_of, vocabulary_name
@@ -111,8 +111,7 @@ def test_every_field_has_an_example_unless_its_parts_have_theirs() -> None:
     lacking = [
         f"{model.__name__}.{field.name}"
         for model, field in every_field()
-        if field.text.example is None
-        and not (isinstance(field.holds, type) and issubclass(field.holds, BaseModel))
+        if field.text.example is None and not (isinstance(field.holds, type) and issubclass(field.holds, BaseModel))
     ]
     assert lacking == []
 
@@ -147,9 +146,7 @@ def test_a_bad_example_differs_from_the_good_one_and_says_why_it_is_bad() -> Non
 
 
 @pytest.mark.parametrize(("model", "field", "example"), examples())
-def test_an_example_is_a_value_that_its_field_accepts(
-    model: type[BaseModel], field: str, example: str
-) -> None:
+def test_an_example_is_a_value_that_its_field_accepts(model: type[BaseModel], field: str, example: str) -> None:
     """What the guide shows can be copied into a record as it stands."""
     reading = yamlfile.read(f"{field}:{in_place(example)}\n".encode())
     assert reading.faults == []

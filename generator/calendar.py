@@ -1,0 +1,133 @@
+"""By when must what be done, as a calendar that people can subscribe to? iCalendar (RFC 5545), in bytes.
+
+Nothing here looks at the clock: an event bears the day on which its recommendation last came on record. Its
+``SEQUENCE`` counts how often the deadline was moved, so that calendars know which of two versions is newer.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from generator import addresses
+from generator.derive import Derived
+from generator.derive.followup import FollowUp
+from generator.derive.times import name_on
+from generator.strings import words
+from generator.views.following import Calendar, calendars
+from generator.views.sentences import sentence_of
+from generator.views.shown import day
+from generator.views.statement import numbered_heading
+
+OCTETS_OF_A_LINE = 75
+_CONTINUES = 0b1000_0000
+_TEXT = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def calendar_files(derived: Derived) -> dict[str, bytes]:
+    """Return every calendar of deadlines by its path; the same records and day give the same bytes."""
+    known: dict[str, str] = {}
+
+    def event(follow_up: FollowUp) -> str:
+        if follow_up.key not in known:
+            known[follow_up.key] = _folded(_event(derived, follow_up))
+        return known[follow_up.key]
+
+    return {
+        each.address: "".join((_folded(_head(derived, each)), *map(event, each.deadlines), _END)).encode()
+        for each in calendars(derived)
+    }
+
+
+_END = "END:VCALENDAR\r\n"
+
+
+def _head(derived: Derived, calendar: Calendar) -> Iterator[str]:
+    site = derived.archive.site
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield f"PRODID:{_text(f'-//{site.publisher.name}//{site.name}//VI')}"
+    yield "CALSCALE:GREGORIAN"
+    yield f"NAME:{_text(calendar.title)}"
+    yield f"X-WR-CALNAME:{_text(calendar.title)}"
+    yield f"URL:{site.address}{calendar.page}"
+    yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
+    yield "X-PUBLISHED-TTL:P1D"
+
+
+def _event(derived: Derived, follow_up: FollowUp) -> Iterator[str]:
+    """Yield the lines of the deadline that counts, as an event of a whole day."""
+    survey, recommendation = follow_up.survey, follow_up.recommendation
+    page = derived.archive.site.address + addresses.recommendation(survey.id, recommendation.id)
+    heading = recommendation.heading or numbered_heading(recommendation.id)
+    texts = words("sentences")["deadline"]
+    body = _body(derived, follow_up)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_text(f'{page}#thoi-han')}"
+    yield f"DTSTAMP:{_midnight(_last_on_record(derived, follow_up))}"
+    yield f"SEQUENCE:{len(follow_up.limits) - 1}"
+    yield f"DTSTART;VALUE=DATE:{follow_up.limits[-1].date:%Y%m%d}"
+    yield f"SUMMARY:{_text(texts['summary'].format(heading=heading, body=body))}"
+    yield f"DESCRIPTION:{_text(_description(derived, follow_up, body))}"
+    yield f"URL:{page}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _description(derived: Derived, follow_up: FollowUp, body: str) -> str:
+    texts = words("sentences")
+    lines = [texts["deadline"]["body"].format(body=body)]
+    earlier = ", ".join(_day(limit.date) for limit in follow_up.limits[:-1])
+    if earlier:
+        lines.append(texts["deadline"]["earlier"].format(dates=earlier))
+    events = follow_up.recommendation.events
+    if events:
+        lines.append(sentence_of(derived.archive.units, follow_up, events[-1]))
+    lines.append(texts["detail"]["survey"].format(title=follow_up.survey.title))
+    return "\n".join(lines)
+
+
+def _body(derived: Derived, follow_up: FollowUp) -> str:
+    """Return who must act now, or that nobody is known to."""
+    unit, former, _ = follow_up.responsible
+    if unit is not None:
+        return name_on(derived.archive.units[unit], None).text
+    return str(words("sentences")["deadline"]["no_addressee" if former is None else "no_body"])
+
+
+def _last_on_record(derived: Derived, follow_up: FollowUp) -> datetime.date:
+    newest = derived.changes.of_recommendation[follow_up.survey.id, follow_up.recommendation.id][0]
+    return newest.day
+
+
+def _midnight(date: datetime.date) -> str:
+    """Return the beginning of a day in Vietnam, seven hours before it begins in Greenwich."""
+    return f"{date - datetime.timedelta(days=1):%Y%m%d}T170000Z"
+
+
+def _day(date: datetime.date) -> str:
+    return day(date, words("dates"))
+
+
+def _text(text: str) -> str:
+    """Return people's text as a value of the kind TEXT (RFC 5545, 3.3.11)."""
+    return _CONTROLS.sub(" ", text).translate(_TEXT)
+
+
+def _folded(lines: Iterable[str]) -> str:
+    """Return lines as the format wants them: ended by CRLF, none longer than 75 octets, no letter cut apart."""
+    return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def _fold(line: str) -> str:
+    octets = line.encode()
+    if len(octets) <= OCTETS_OF_A_LINE:
+        return line
+    parts, start, room = [], 0, OCTETS_OF_A_LINE
+    while start < len(octets):
+        end = min(start + room, len(octets))
+        while end < len(octets) and octets[end] & 0b1100_0000 == _CONTINUES:
+            end -= 1
+        parts.append(octets[start:end].decode())
+        start, room = end, OCTETS_OF_A_LINE - 1  # the blank in front counts
+    return "\r\n ".join(parts)

@@ -1,0 +1,104 @@
+"""Is a problem told in one clear form, on a terminal, on a forge and in a count?"""
+
+import re
+import string
+
+import pytest
+
+from generator.model.survey import Survey
+from generator.problems import (
+    Complaint,
+    Place,
+    Problem,
+    Severity,
+    as_annotation,
+    as_text,
+    field_name,
+    has_errors,
+    summary,
+)
+from generator.strings import words
+
+CODES = sorted(words("problems").keys() - {"labels"})
+ERROR = Problem("data/surveys/a.yml", 3, 5, "Y02", "title")
+WARNING = Problem("data/topics.yml", 2, 9, "R07", "tthc", details=(("kind", "chủ đề"),))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_says_what_is_wrong_what_to_do_and_why(code: str) -> None:
+    entry = words("problems")[code]
+    assert entry["says"]
+    assert entry["do"]
+    assert 2 <= len(re.findall(r"[.?…](?: |$)", entry["guide"].strip())) <= 5
+    assert entry.get("severity") in (None, "warning")
+    assert entry.get("excusable") in (None, True)
+
+
+def test_only_warnings_and_personal_data_can_be_excused() -> None:
+    entries = words("problems")
+    excusable = {code for code in CODES if entries[code].get("excusable")}
+    warnings = {code for code in CODES if entries[code].get("severity") == "warning"}
+    assert excusable == warnings - {"R93"} | {"R50", "C09"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_sentences_are_vietnamese_and_end_as_sentences(code: str) -> None:
+    entry = words("problems")[code]
+    assert entry["says"][-1] in ".?}>)"
+    assert entry["do"][-1] in ".?})])…" or entry["do"].endswith(("# Giới thiệu", "Xã Tiên Hà", "find}"))
+    for part in ("says", "do"):
+        assert "TODO" not in entry[part]
+        string.Formatter().parse(entry[part])
+
+
+def test_a_problem_is_told_in_a_few_lines() -> None:
+    problem = Problem("a.yml", 3, 5, "M10", "có")
+    assert as_text(problem) == (
+        "a.yml:3:5: lỗi M10: “có” không dùng được: mục này chỉ nhận “true” (có) hoặc “false” (không).\n"
+        "    Cần làm: Ghi true hoặc false, viết thường, không có dấu nháy."
+    )
+
+
+def test_what_is_written_is_repeated_only_if_the_sentence_does_not_tell() -> None:
+    assert "Đang ghi" not in as_text(ERROR)
+    assert "    Đang ghi: [1]\n" in as_text(Problem("a", 1, 1, "M13", "[1]"))
+
+
+def test_braces_in_what_people_wrote_are_only_text() -> None:
+    assert "“{0.__class__}”" in as_text(Problem("a", 1, 1, "Y02", "{0.__class__}"))
+
+
+def test_an_annotation_keeps_a_forge_from_reading_commands() -> None:
+    told = as_annotation(Problem("data/a:b,c.yml", 1, 2, "M10", "100%\n::error::x"))
+    assert told.count("\n") == 0
+    assert told.startswith("::error file=data/a%3Ab%2Cc.yml,line=1,col=2,title=lỗi M10::“100%25%0A::error::x”")
+
+
+def test_the_count_tells_errors_warnings_and_files() -> None:
+    assert summary([ERROR, WARNING, WARNING]) == "1 lỗi, 2 cảnh báo trong 2 tệp"
+    assert summary([]) == "Không có vấn đề nào."
+
+
+def test_only_errors_stop_the_build() -> None:
+    assert ERROR.severity is Severity.ERROR
+    assert WARNING.severity is Severity.WARNING
+    assert has_errors([WARNING, ERROR])
+    assert not has_errors([WARNING])
+
+
+def test_problems_stand_in_the_order_of_files_and_lines() -> None:
+    later = Problem("data/surveys/a.yml", 10, 1, "M06")
+    assert sorted([later, WARNING, ERROR]) == [ERROR, later, WARNING]
+
+
+def test_a_complaint_becomes_a_problem_at_a_place() -> None:
+    place = Place("a.yml") / "list" / 2
+    complaint = Complaint(place, "R01", "x", details={"b": "2", "a": "1"})
+    assert place.path == ("list", 2)
+    assert complaint.at(4, 7) == Problem("a.yml", 4, 7, "R01", "x", details=(("a", "1"), ("b", "2")))
+
+
+def test_a_field_is_named_by_its_key_and_its_title() -> None:
+    assert field_name(Survey, "title") == "“title” (Tiêu đề)"
+    assert field_name(Survey, "absent") == "“absent” (Lý do bỏ trống)"
+    assert field_name(Survey, "unheard_of") == "“unheard_of”"

@@ -95,7 +95,8 @@ def problems_of(complaints: list[Complaint], records: Records) -> list[Problem]:
             found.append(complaint.at(place.line, place.column))
             continue
         if place.file not in places:
-            places[place.file] = yamlfile.positions(records.files.get(place.file, b""))
+            content = records.files.get(place.file, b"") if place.file.endswith(".yml") else b""
+            places[place.file] = yamlfile.positions(content)
         found.append(complaint.at(*yamlfile.position(places[place.file], place.path, key=place.key)))
     return sorted(set(found))
 

@@ -13,16 +13,22 @@ read as an editor would. Sections begin with a line ``=== …``:
 """
 
 import datetime
+import importlib
+import pkgutil
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import generator.rules
 from generator.build import checked
-from generator.cli.check import report
+from generator.cli.check import as_page
+from generator.load import load
 from generator.rules import RULES
+from generator.rules.context import Context, Rule, Sheet
 from generator.rules.exceptions import UNUSED
 from generator.strings import words
 
@@ -36,24 +42,22 @@ ESCAPE = re.compile(r"⟦(?:(?P<text>.+?) \* (?P<times>[0-9]+)|(?P<bytes>[0-9A-F
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_a_mistake_is_reported(case: Path, tmp_path: Path, bless: bool, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mistake_is_reported(case: Path, tmp_path: Path, bless: bool) -> None:
     text = case.read_text(encoding="utf-8")
     *changes, (_, _, expected) = sections(text)
     root = shutil.copytree(BASE, tmp_path / "root")
     for action, file, content in changes:
         apply(action, root / file, content)
 
-    report(checked(root, today=TODAY), "text")
+    printed = as_page(checked(root, today=TODAY)) + "\n"
 
-    printed = capsys.readouterr().out
     if bless and printed != expected:
         case.write_text(text.removesuffix(expected) + printed, encoding="utf-8")
     assert bless or printed == expected
 
 
-def test_the_base_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
-    report(checked(BASE, today=TODAY), "text")
-    assert capsys.readouterr().out == f"{words('problems')['labels']['none']}\n"
+def test_the_base_has_no_problem() -> None:
+    assert as_page(checked(BASE, today=TODAY)) == words("problems")["labels"]["none"]
 
 
 def test_every_code_has_a_case() -> None:
@@ -66,6 +70,31 @@ def test_every_code_has_a_case() -> None:
 def test_a_case_is_named_by_a_code_that_it_reports() -> None:
     misnamed = [case.name for case in CASES if f" {case.name[:3]}: " not in output(case)]
     assert misnamed == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_rule_gives_only_its_own_codes(case: Path, tmp_path: Path) -> None:
+    *changes, _ = sections(case.read_text(encoding="utf-8"))
+    root = shutil.copytree(BASE, tmp_path / "root")
+    for action, file, content in changes:
+        apply(action, root / file, content)
+    known = Context(load(root)[0], TODAY)
+    read: dict[str, tuple[Context | Sheet[Any], ...]]
+    read = {"all": (known,), "survey": known.surveys, "sheet": known.sheets}
+    for rule in RULES:
+        given = {complaint.code for thing in read[rule.reads] for complaint in rule.find(thing)}
+        assert given <= set(rule.codes)
+
+
+def test_every_rule_that_is_written_is_asked() -> None:
+    names = [module.name for module in pkgutil.iter_modules(generator.rules.__path__, "generator.rules.")]
+    written = [each for name in names for each in vars(importlib.import_module(name)).values()]
+    assert {each.codes for each in written if isinstance(each, Rule)} == {rule.codes for rule in RULES}
+
+
+def test_every_rule_says_in_one_sentence_what_must_hold() -> None:
+    for rule in RULES:
+        assert re.fullmatch(r"[A-Z][^\n]+\.", rule.find.__doc__ or ""), rule.codes
 
 
 def test_every_code_of_a_rule_has_words_and_one_rule() -> None:

@@ -119,10 +119,9 @@ def names_of_corrections(survey: Survey) -> Iterator[tuple[str, Correction]]:
 
     Corrections are appended, so the number within a day does not change.
     """
-    of_day: dict[datetime.date, int] = {}
+    taken: dict[str, int] = {}
     for correction in survey.corrections:
-        number = of_day[correction.date] = of_day.get(correction.date, 0) + 1
-        yield f"dc-{correction.date}" + (f"-{number}" if number > 1 else ""), correction
+        yield _numbered(f"dc-{correction.date}", taken), correction
 
 
 def _of_survey(survey: Survey, follow_ups: FollowUps) -> Iterator[Change]:
@@ -130,8 +129,7 @@ def _of_survey(survey: Survey, follow_ups: FollowUps) -> Iterator[Change]:
     start = published_on(survey.publication)
     published = _publication(survey, start)
     yield published
-    for statement, reply, day in _later_replies(survey, start):
-        yield _reply(survey, statement, reply, day)
+    yield from _later_replies(survey, start)
     for follow_up in follow_ups.of_survey.get(survey.id, ()):
         yield from _events(follow_up, start)
     for name, correction in names_of_corrections(survey):
@@ -164,24 +162,21 @@ def _publication(survey: Survey, day: datetime.date) -> Change:
     )
 
 
-def _later_replies(survey: Survey, start: datetime.date) -> Iterator[tuple[Statement, Reply, datetime.date]]:
-    """Yield the replies received since publication, with their day; earlier ones were published with the record."""
+def _later_replies(survey: Survey, start: datetime.date) -> Iterator[Change]:
+    """Yield the replies received since publication; earlier ones were published with the record."""
+    taken: dict[str, int] = {}
     for _, statement in statements_of(survey):
         for reply in statement.replies:
             if reply.received is not None and reply.received > start:
-                yield statement, reply, reply.received
-
-
-def _reply(survey: Survey, statement: Statement, reply: Reply, day: datetime.date) -> Change:
-    return Change(
-        day,
-        ChangeKind.REPLY,
-        survey.id,
-        f"{statement.id}-{reply.unit}-{day}",
-        Answer(survey, statement, reply),
-        units=_once((reply.unit,), statement.scope.units),
-        topics=statement.topics or survey.topics,
-    )
+                yield Change(
+                    reply.received,
+                    ChangeKind.REPLY,
+                    survey.id,
+                    _numbered(f"{statement.id}-{reply.unit}-{reply.received}", taken),
+                    Answer(survey, statement, reply),
+                    units=_once((reply.unit,), statement.scope.units),
+                    topics=statement.topics or survey.topics,
+                )
 
 
 def _events(follow_up: FollowUp, start: datetime.date) -> Iterator[Change]:
@@ -225,6 +220,12 @@ def _found_at(survey: Survey, recommendation: Recommendation) -> tuple[str, ...]
     """Return the units that the source names in the findings which the recommendation answers."""
     answered = (each for _, each in statements_of(survey) if each.id in recommendation.answers)
     return _once(*(each.scope.units for each in answered if each.scope.kind is ScopeKind.UNITS))
+
+
+def _numbered(name: str, taken: dict[str, int]) -> str:
+    """Return a name, the second time with a number; ``taken`` remembers how often each was given."""
+    number = taken[name] = taken.get(name, 0) + 1
+    return name if number == 1 else f"{name}-{number}"
 
 
 def _once(*groups: Iterable[str]) -> tuple[str, ...]:

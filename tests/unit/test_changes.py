@@ -79,6 +79,14 @@ def test_a_reply_received_after_publication_is_news() -> None:
     assert known.changes.all[0].units == ("ubnd-xa", "xa")
 
 
+def test_two_replies_of_one_day_are_two_changes() -> None:
+    both = [reply("2024-03-02", "disagrees"), reply("2024-03-02", "agrees")]
+    assert names(derived(survey(limitations=[found(replies=both)])).changes.all)[:2] == [
+        "2024-03-02 khao-sat-1/hc-01-ubnd-xa-2024-03-02-2",
+        "2024-03-02 khao-sat-1/hc-01-ubnd-xa-2024-03-02",
+    ]
+
+
 def test_a_mended_typo_is_in_the_log_and_is_no_update() -> None:
     known = derived(survey(corrections=[correction("2024-05-01", "typo"), correction("2024-04-01")]))
     assert names(known.changes.all) == ["2024-04-01 khao-sat-1/dc-2024-04-01", "2024-03-01 khao-sat-1/"]

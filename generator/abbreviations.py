@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.markdown import escape
 from generator.model.catalogue import GlossaryEntry
 
-_SKIPPED = r"<[^>]*>|\]\([^)]*\)|^#.*$|\{[:# ][^}]*\}|`[^`]*`"
+_SKIPPED = r"<(?:svg\b[\s\S]*?</svg>|[^>]*>)|\]\([^)]*\)|^#.*$|\{[:# ][^}]*\}|`[^`]*`"
 
 
 class Abbreviations:

@@ -5,7 +5,15 @@ SURVEYS = "khao-sat/"
 UNITS = "don-vi/"
 TOPICS = "chu-de/"
 RECOMMENDATIONS = "kien-nghi/"
+INDICATORS = "so-lieu/"
 GLOSSARY = "thuat-ngu/"
+UPDATES = "cap-nhat/"
+CORRECTIONS = "dinh-chinh/"
+
+FEEDS = ("atom.xml", "feed.json")
+ADDRESSED = ("kien-nghi.xml", "kien-nghi.json")
+"""Files beside a page by which it is followed, as Atom and as JSON Feed: all of it, or what is asked of a body."""
+DEADLINES = "thoi-han.ics"
 
 YEAR_PREFIX = "nam-"
 PAGE_PREFIX = "trang-"
@@ -59,6 +67,16 @@ def recommendations_of(question: str, answer: str) -> str:
 def topic(identifier: str) -> str:
     """Return the address of a topic's page."""
     return f"{TOPICS}{identifier}/"
+
+
+def indicator(identifier: str) -> str:
+    """Return the address of an indicator's page."""
+    return f"{INDICATORS}{identifier}/"
+
+
+def comparison(indicator_id: str, survey_id: str) -> str:
+    """Return the address of the units of one survey side by side, e.g. ``so-lieu/ty-le-so-hoa/2023-tthc/``."""
+    return f"{indicator(indicator_id)}{survey_id}/"
 
 
 def article(identifier: str) -> str:

@@ -27,6 +27,8 @@ class Archive:
     reorganisations: dict[str, Reorganisation]
     surveys: dict[str, Survey]
     withdrawn: dict[str, Publication]
+    withdrawn_recommendations: dict[str, tuple[str, ...]]
+    """The ids of the recommendations of withdrawn surveys: their addresses, too, keep the notice."""
     topics: dict[str, Topic]
     indicators: dict[str, Indicator]
     glossary: tuple[GlossaryEntry, ...]
@@ -56,6 +58,11 @@ def public(records: Records, *, today: datetime.date) -> Archive:
         surveys=surveys,
         withdrawn={
             key: survey.publication
+            for key, survey in records.surveys.items()
+            if survey.publication.state is PublicationState.WITHDRAWN
+        },
+        withdrawn_recommendations={
+            key: tuple(each.id for each in survey.recommendations)
             for key, survey in records.surveys.items()
             if survey.publication.state is PublicationState.WITHDRAWN
         },

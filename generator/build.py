@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.abbreviations import Abbreviations
-from generator.archive import Archive, public
-from generator.derive import derive
+from generator.archive import public
+from generator.calendar import calendar_files
+from generator.derive import Derived, derive
+from generator.feeds import feed_files
 from generator.links import Linker
 from generator.load import Records, load, problems_of
 from generator.pages import pages_of
@@ -36,21 +38,23 @@ def checked(root: Path, *, today: datetime.date) -> Checked:
 
 
 def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
-    """Return the whole site of checked records, as known on ``today``, as files: pages, media, the sitemap.
+    """Return the whole site of checked records, as known on ``today``, as files: pages, media, feeds, the sitemap.
 
     Paths are relative to the folder of pages. The same records and day give the same bytes.
     """
-    archive = public(records, today=today)
+    derived = derive(public(records, today=today))
+    archive = derived.archive
     files = {f"khao-sat/{path}": content for path, content in archive.media.items()}
-    pages = _pages(archive, files)
-    return files | pages | redirects(archive)
+    files |= feed_files(derived) | calendar_files(derived)
+    return files | _pages(derived, files) | redirects(archive)
 
 
-def _pages(archive: Archive, media: dict[str, bytes]) -> dict[str, bytes]:
-    linker = Linker(media)
+def _pages(derived: Derived, files: dict[str, bytes]) -> dict[str, bytes]:
+    archive = derived.archive
+    linker = Linker(files)
     abbreviations = Abbreviations(archive.glossary)
     pages: dict[str, bytes] = {}
-    for page in pages_of(derive(archive)):
+    for page in pages_of(derived):
         front, mark, body = page.text.partition("\n---\n")
         text = linker.finish(page.address, abbreviations.explain(body), front=front + mark)
         pages[f"{page.address}index.md"] = text.encode()

@@ -8,15 +8,20 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from generator import addresses
+from generator.charts import bars, dots
 from generator.derive import Derived
 from generator.load import Article
 from generator.markdown import environment, escape
 from generator.strings import words
 from generator.vietnamese.folding import anchor
 from generator.views.board import boards, bodies, recommendation_pages
+from generator.views.changes import correction_pages, update_pages
+from generator.views.comparison import comparisons
 from generator.views.cut import Slice
+from generator.views.following import Following
 from generator.views.lists import survey_lists, topic_list, unit_lists
-from generator.views.others import article_view, glossary_view, home_view, notice_view, topic_pages
+from generator.views.measures import indicator_list, indicator_pages
+from generator.views.others import article_view, glossary_view, home_view, notice_views, topic_pages
 from generator.views.shown import Crumb, Link, excerpt
 from generator.views.survey import survey_view
 from generator.views.unit import unit_pages
@@ -48,7 +53,9 @@ def pages_of(derived: Derived) -> Iterator[Page]:
     yield from maker.surveys()
     yield from maker.units()
     yield from maker.recommendations()
+    yield from maker.measures()
     yield from maker.catalogues()
+    yield from maker.changes()
 
 
 class _Maker:
@@ -57,7 +64,7 @@ class _Maker:
     def __init__(self, derived: Derived) -> None:
         self._derived = derived
         environs = environment()
-        environs.globals |= {"address": _trusted, "anchor": _anchor}
+        environs.globals |= {"address": _trusted, "anchor": _anchor, "bars": bars, "dots": dots}
         self._template = environs.get_template
 
     def editorial(self) -> Iterator[Page]:
@@ -77,8 +84,7 @@ class _Maker:
         for survey in self._derived.archive.surveys.values():
             view = survey_view(self._derived, survey)
             yield self._page("survey", view, view.address, view.title, view.description)
-        for survey_id, publication in self._derived.archive.withdrawn.items():
-            notice = notice_view(survey_id, publication)
+        for notice in notice_views(self._derived):
             yield self._listed("notice", notice, "withdrawn")
         for part in survey_lists(self._derived):
             if part.year is None:
@@ -107,12 +113,33 @@ class _Maker:
         for part in bodies(self._derived):
             yield self._listed("bodies", part, "bodies", part.slice)
 
+    def measures(self) -> Iterator[Page]:
+        yield self._listed("indicator_list", indicator_list(self._derived), "indicators")
+        for each in self._derived.archive.indicators.values():
+            for view in indicator_pages(self._derived, each):
+                yield self._listed("indicator", view, "indicator", view.slice, indicator=each.name)
+        for comparison in comparisons(self._derived):
+            indicator, survey = comparison.head.indicator.label, comparison.survey.label
+            yield self._listed("indicator_survey", comparison, "comparison", indicator=indicator, survey=survey)
+
     def catalogues(self) -> Iterator[Page]:
         for topic in self._derived.archive.topics.values():
             for view in topic_pages(self._derived, topic):
                 yield self._listed("topic", view, "topic", view.slice, topic=view.title)
         yield self._listed("topic_list", topic_list(self._derived), "topics")
         yield self._listed("glossary", glossary_view(self._derived), "glossary")
+
+    def changes(self) -> Iterator[Page]:
+        for part in update_pages(self._derived):
+            yield self._of_year("updates", part, part.year, part.slice)
+        for log in correction_pages(self._derived):
+            yield self._of_year("corrections", log, log.year, log.slice)
+
+    def _of_year(self, name: str, view: Any, year: str | None, part: Slice[Any]) -> Page:
+        """Return a page of a list that is cut by years; the first one, of no year, has the newest of all."""
+        if year is None:
+            return self._listed(name, view, name)
+        return self._listed(name, view, f"{name}_of_year", part, year=year.lower())
 
     def _listed(self, template: str, view: Any, name: str, part: Slice[Any] | None = None, **filling: str) -> Page:
         """Return a page whose title and description stand in ``strings/pages.yml``."""
@@ -131,7 +158,7 @@ class _Maker:
         body: str = "",
     ) -> Page:
         text = self._template(f"{template}.md.j2").render(it=view, body=Markup(body))
-        front = _front_matter(address, title, description, getattr(view, "crumbs", ()), getattr(view, "edit", None))
+        front = _front_matter(address, title, description, view)
         return Page(address, _BLANK_LINES.sub("\n\n", f"{front}\n{text}"))
 
 
@@ -152,20 +179,33 @@ def _numbered(title: str, part: Slice[Any] | None) -> str:
     return str(words("pages")["numbered"].format(title=title, number=part.number))
 
 
-def _front_matter(address: str, title: str, description: str, crumbs: Sequence[Crumb], edit: str | None) -> str:
+def _front_matter(address: str, title: str, description: str, view: Any) -> str:
     """Return what the theme is told of a page; JSON is YAML, and leaves nothing to guess."""
     lines = [f"title: {_quoted(title)}", f"description: {_quoted(excerpt(description, DESCRIPTION))}"]
-    if crumbs:
-        lines.append("breadcrumbs:")
-        lines += [
-            f"  - {{label: {_quoted(label)}" + ("}" if step is None else f', address: "@/{step}"}}')
-            for label, step in crumbs
-        ]
+    lines += _breadcrumbs(getattr(view, "crumbs", ()))
+    lines += _feeds(getattr(view, "following", None))
+    edit = getattr(view, "edit", None)
     if edit is not None:
         lines.append(f"edit: {_quoted(edit)}")
     if "/" in address:
         lines.append(f"section: {address.partition('/')[0]}/")
     return "\n".join(("---", *lines, "---", ""))
+
+
+def _breadcrumbs(crumbs: Sequence[Crumb]) -> Iterator[str]:
+    if crumbs:
+        yield "breadcrumbs:"
+    for label, step in crumbs:
+        yield f"  - {{label: {_quoted(label)}" + ("}" if step is None else f', address: "@/{step}"}}')
+
+
+def _feeds(following: Following | None) -> Iterator[str]:
+    """Yield the feeds of a page, for readers' programs that look for them in its head."""
+    if following is not None and following.feeds:
+        yield "feeds:"
+        for feed in following.feeds:
+            for kind, path in (("application/atom+xml", feed.atom), ("application/feed+json", feed.json)):
+                yield f'  - {{type: "{kind}", title: {_quoted(feed.title)}, address: "@/{path}"}}'
 
 
 def _quoted(text: str) -> str:

@@ -170,6 +170,8 @@ class Context:
                 addresses.TOPICS,
                 addresses.RECOMMENDATIONS,
                 addresses.GLOSSARY,
+                addresses.UPDATES,
+                addresses.CORRECTIONS,
                 *map(addresses.survey, surveys),
                 *(
                     addresses.recommendation(sheet.id, each.id)

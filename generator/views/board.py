@@ -12,6 +12,7 @@ from generator.derive.times import has_ended
 from generator.strings import label, words
 from generator.vietnamese.collation import sort_key
 from generator.views.cut import Shelf, Slice, slices
+from generator.views.following import Following, following_recommendation
 from generator.views.recommendation import (
     RecommendationDetails,
     RecommendationView,
@@ -41,6 +42,7 @@ class RecommendationPage(NamedTuple):
     """The statements it answers, each with the replies of the units."""
     today: str
     made: str
+    following: Following
 
 
 class BodyRow(NamedTuple):
@@ -109,6 +111,7 @@ def recommendation_pages(derived: Derived) -> Iterator[RecommendationPage]:
                 ),
                 today=today,
                 made=context.when,
+                following=following_recommendation(derived, survey_id, each.recommendation.id),
             )
 
 

@@ -9,12 +9,12 @@ from generator.derive.backlinks import statements_of
 from generator.derive.followup import tally
 from generator.load import Article
 from generator.model.catalogue import Topic
-from generator.model.survey import Publication
 from generator.strings import words
 from generator.vietnamese.collation import sort_key
 from generator.vietnamese.folding import anchor
 from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Slice, slices
+from generator.views.following import Following, following_topic
 from generator.views.shown import Crumb, Link, crumbs, day
 from generator.views.statement import numbered_heading
 from generator.views.tally import TallyView, tally_view
@@ -56,6 +56,7 @@ class TopicView(NamedTuple):
     total: int
     tally: TallyView
     board: str
+    following: Following
 
 
 class TermView(NamedTuple):
@@ -125,6 +126,7 @@ def topic_pages(derived: Derived, topic: Topic) -> Iterator[TopicView]:
             total=len(surveys),
             tally=tally_view(tally(derived.follow_ups.of_topic.get(topic.id, ()))),
             board=addresses.recommendations_of("chu-de", topic.id),
+            following=following_topic(derived, topic.id),
         )
 
 
@@ -166,13 +168,23 @@ def article_view(article: Article) -> ArticleView:
     return ArticleView(addresses.article(article.id), crumbs(article.title), article.file, article)
 
 
-def notice_view(survey_id: str, publication: Publication) -> NoticeView:
-    """Return the notice that stands where a withdrawn survey was; nothing of the survey itself is in it."""
-    assert publication.reason is not None, "checked: a withdrawn survey says why"
-    phrases = words("phrases")
-    return NoticeView(
-        address=addresses.survey(survey_id),
-        crumbs=crumbs(Link(phrases["surveys"], addresses.SURVEYS), phrases["withdrawn_record"]),
-        withdrawn=None if publication.withdrawn is None else day(publication.withdrawn, words("dates")),
-        reason=publication.reason,
-    )
+def notice_views(derived: Derived) -> Iterator[NoticeView]:
+    """Yield the notices that stand where withdrawn surveys and their recommendations were.
+
+    Nothing of the surveys themselves is in them.
+    """
+    archive, phrases = derived.archive, words("phrases")
+    for survey_id, publication in archive.withdrawn.items():
+        assert publication.reason is not None, "checked: a withdrawn survey says why"
+        places = [(addresses.survey(survey_id), Link(phrases["surveys"], addresses.SURVEYS))]
+        places += [
+            (addresses.recommendation(survey_id, each), Link(phrases["recommendations"], addresses.RECOMMENDATIONS))
+            for each in archive.withdrawn_recommendations[survey_id]
+        ]
+        for address, above in places:
+            yield NoticeView(
+                address=address,
+                crumbs=crumbs(above, phrases["withdrawn_record"]),
+                withdrawn=None if publication.withdrawn is None else day(publication.withdrawn, words("dates")),
+                reason=publication.reason,
+            )

@@ -54,9 +54,9 @@ class SurveyedUnitView(NamedTuple):
 
 
 class MeasurementView(NamedTuple):
-    """One measured value with what it was counted from."""
+    """One measured value with what it was counted from; its indicator leads to the comparison if there is one."""
 
-    indicator: str
+    indicator: Link
     unit: Link
     period: str
     value: Said
@@ -167,7 +167,7 @@ def measurement_view(context: Context, measurement: Measurement) -> MeasurementV
         assert measurement.missing is not None, "checked: a measurement without a value says why"
         value = Said(label("absence_reason", measurement.missing), is_absent=True)
     return MeasurementView(
-        indicator=indicator.name,
+        indicator=Link(indicator.name, _address_of_indicator(context, indicator.id)),
         unit=unit_link(context.derived, measurement.unit, context.survey.date),
         period=time(measurement.period),
         value=value,
@@ -247,6 +247,12 @@ def source_view(source: Source) -> SourceView:
 def with_unit(number: str, unit: str) -> str:
     """Return a value with its unit: "98,5%", "1.234 hồ sơ"; the sign of percent stands close."""
     return format_number(number) + (unit if unit.startswith("%") else f" {unit}")
+
+
+def _address_of_indicator(context: Context, indicator: str) -> str:
+    if context.derived.measures.are_compared(indicator, context.survey.id):
+        return addresses.comparison(indicator, context.survey.id)
+    return addresses.indicator(indicator)
 
 
 def _cites(context: Context, part: Delegation | Session | Measurement | Media) -> tuple[Citation, ...]:

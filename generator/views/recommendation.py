@@ -9,6 +9,7 @@ from generator.model.recommendation import Deadline, Event, Recommendation
 from generator.model.vocabulary import EventType
 from generator.strings import label, words
 from generator.vietnamese.numbers import format_count
+from generator.views.sentences import Saying, saying_of
 from generator.views.shown import (
     Citation,
     Link,
@@ -67,11 +68,11 @@ class EventView(NamedTuple):
     """One step in the order of time."""
 
     id: str
-    occurred: Said
-    recorded: str
-    label: str
-    by: Link | None
-    details: tuple[str, ...]
+    saying: Saying
+    """Who says what, and when: the parts of the sentence of the feeds."""
+    by: str | None
+    """The address of who says so."""
+    legal_basis: Said | None
     document: Link | None
     note: str | None
     cites: tuple[Citation, ...]
@@ -153,7 +154,7 @@ def recommendation_details(context: Context, follow_up: FollowUp) -> Recommendat
         expected_output=said(recommendation, "expected_output", recommendation.expected_output),
         authority=None if recommendation.authority is None else label("authority", recommendation.authority),
         repeats=tuple(_other_recommendation(context, each) for each in recommendation.repeats),
-        events=tuple(_event_view(context, event) for event in recommendation.events),
+        events=tuple(_event_view(context, follow_up, event) for event in recommendation.events),
         silence=None if recommendation.events else _silence(context, recommendation),
     )
 
@@ -217,34 +218,23 @@ def _silence(context: Context, recommendation: Recommendation) -> Said:
     return Said(text, is_absent=True)
 
 
-def _event_view(context: Context, event: Event) -> EventView:
+def _event_view(context: Context, follow_up: FollowUp, event: Event) -> EventView:
     return EventView(
         id=event.id,
-        occurred=_occurred(event),
-        recorded=day(event.recorded, words("dates")),
-        label=label("event_type", event.type) if event.value is None else label("event_value", event.value),
-        by=None if event.by is None else unit_link(context.derived, event.by, event.occurred),
-        details=tuple(_event_details(context, event)),
+        saying=saying_of(context.derived.archive.units, follow_up, event),
+        by=None if event.by is None else addresses.unit(event.by),
+        legal_basis=_legal_basis(event),
         document=None if event.document is None else context.cited.document_link(event.document),
         note=event.note,
         cites=citations(event.cites, context.cited),
     )
 
 
-def _event_details(context: Context, event: Event) -> list[str]:
-    phrases = words("phrases")["event"]
-    details = []
-    if event.type is EventType.VERIFICATION and event.method is not None:
-        details.append(phrases["method"].format(method=label("verification_method", event.method)))
-    if event.deadline is not None:
-        details.append(phrases["deadline"].format(date=day(event.deadline, words("dates"))))
-    if event.receiver is not None:
-        details.append(phrases["receiver"].format(unit=unit_link(context.derived, event.receiver).label))
+def _legal_basis(event: Event) -> Said | None:
+    """Return on what an event rests; of a transfer also that nobody knows it."""
     if event.legal_basis is not None:
-        details.append(phrases["legal_basis"].format(basis=legal_basis(event.legal_basis)))
-    elif event.type is EventType.TRANSFER:
-        details.append(phrases["legal_basis"].format(basis=absent(event, "legal_basis").text))
-    return details
+        return Said(legal_basis(event.legal_basis))
+    return absent(event, "legal_basis") if event.type is EventType.TRANSFER else None
 
 
 def _occurred(event: Event) -> Said:

@@ -4,10 +4,13 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
+from generator.derive.changes import published_on
 from generator.derive.followup import tally
-from generator.model.survey import STATEMENT_LISTS, Correction, Related, Survey
-from generator.model.vocabulary import CorrectionKind, SurveyKind
+from generator.model.survey import STATEMENT_LISTS, Related, Survey
+from generator.model.vocabulary import SurveyKind
 from generator.strings import label, words
+from generator.views.changes import CorrectionView, correction_views
+from generator.views.following import Following, following_site
 from generator.views.parts import (
     DelegationView,
     DocumentView,
@@ -65,17 +68,6 @@ class RelatedView(NamedTuple):
     note: str | None
 
 
-class CorrectionView(NamedTuple):
-    """A change to the record, in words."""
-
-    date: str
-    kind: str
-    what: str
-    before: str | None
-    after: str | None
-    reason: str
-
-
 class SurveyView(NamedTuple):
     """All that the page of a survey shows."""
 
@@ -109,8 +101,10 @@ class SurveyView(NamedTuple):
     related: tuple[RelatedView, ...]
     corrections: tuple[CorrectionView, ...]
     editor_note: str | None
-    published: str | None
-    updated: str | None
+    published: str
+    updated: str
+    """The last day on which the record said something new; a mended typo does not count."""
+    following: Following
     publisher: str
     permanent: str
     """The whole address of the page, for those who cite it."""
@@ -155,12 +149,11 @@ def survey_view(derived: Derived, survey: Survey) -> SurveyView:
         documents_absent=said(survey, "documents", None),
         sources=tuple(source_view(each) for each in survey.sources),
         related=_related(context),
-        corrections=tuple(_correction(each) for each in sorted(survey.corrections, key=lambda each: each.date)),
+        corrections=correction_views(survey),
         editor_note=survey.editor_note,
-        published=None
-        if survey.publication.published is None
-        else day(survey.publication.published, words("dates")),
-        updated=_updated(survey),
+        published=day(published_on(survey.publication), words("dates")),
+        updated=day(derived.changes.of_survey[survey.id][0].day, words("dates")),
+        following=following_site(derived),
         publisher=derived.archive.site.publisher.name,
         permanent=derived.archive.site.address + addresses.survey(survey.id),
     )
@@ -203,22 +196,3 @@ def _related(context: Context) -> tuple[RelatedView, ...]:
 
 def _related_view(relation: str, other: Survey, link: Related) -> RelatedView:
     return RelatedView(relation, Link(other.title, addresses.survey(other.id)), link.note)
-
-
-def _correction(correction: Correction) -> CorrectionView:
-    return CorrectionView(
-        date=day(correction.date, words("dates")),
-        kind=label("correction_kind", correction.kind),
-        what=correction.what,
-        before=correction.before,
-        after=correction.after,
-        reason=correction.reason,
-    )
-
-
-def _updated(survey: Survey) -> str | None:
-    """Return the last day on which the record said something new; a mended typo does not count."""
-    days = [each.date for each in survey.corrections if each.kind is not CorrectionKind.TYPO]
-    days += [event.recorded for each in survey.recommendations for event in each.events]
-    days += [] if survey.publication.published is None else [survey.publication.published]
-    return day(max(days), words("dates")) if days else None

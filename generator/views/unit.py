@@ -17,7 +17,9 @@ from generator.model.vocabulary import Extent, ScopeKind
 from generator.strings import label, words
 from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Slice, slices
+from generator.views.following import Following, following_unit
 from generator.views.recommendation import RecommendationView, recommendation_view
+from generator.views.series import SeriesView, unit_series
 from generator.views.shown import Crumb, Link, Said, absent, crumbs, legal_basis, time, unit_link
 from generator.views.statement import StatementView, context_of, numbered_heading, statement_view
 from generator.views.tally import TallyView, tally_view
@@ -99,6 +101,8 @@ class UnitView(NamedTuple):
     predecessors: tuple[PredecessorView, ...]
     surveys: Slice[UnitSurveyView]
     survey_count: int
+    series: tuple[SeriesView, ...]
+    """Values through the years; on the first page only."""
     commissioned: tuple[Link, ...]
     bodies: tuple[tuple[Link, tuple[RecommendationView, ...]], ...]
     """The council, committee and offices of a place, each with the recommendations addressed to it."""
@@ -109,6 +113,7 @@ class UnitView(NamedTuple):
     tally: TallyView
     """Of the recommendations addressed to the unit; those it only received or supports are counted elsewhere."""
     sources: tuple[str, ...]
+    following: Following
 
 
 def unit_pages(derived: Derived, unit: Unit) -> Iterator[UnitView]:
@@ -153,6 +158,7 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
         predecessors=_predecessors(derived, history, unit.id),
         surveys=part,
         survey_count=survey_count,
+        series=unit_series(derived, unit.id) if part.number == 1 else (),
         commissioned=tuple(
             Link(survey.title, addresses.survey(survey.id))
             for survey in back.commissioned_by.get(unit.id, ())[:LISTED]
@@ -167,6 +173,7 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
         board=addresses.recommendations_of("co-quan", unit.id),
         tally=tally_view(tally(addressed)),
         sources=tuple(source.title for source in unit.sources),
+        following=following_unit(derived, unit.id),
     )
 
 

@@ -73,7 +73,7 @@ def survey(identifier: str, *measurements: dict[str, Any], date: str = "2026-05-
             "date": date,
             "measurements": measurements,
             "sources": [{"id": "bao-cao", "title": "Báo cáo", "locator": "page"}],
-            "publication": {"state": "published"},
+            "publication": {"state": "published", "published": "2026-06-01"},
         }
     )
 
@@ -87,6 +87,7 @@ def known(*surveys: Survey) -> Derived:
             reorganisations={each.id: each for each in map(Reorganisation.model_validate, (MERGE, RENAME))},
             surveys={each.id: each for each in surveys},
             withdrawn={},
+            withdrawn_recommendations={},
             topics={},
             indicators={each.id: each for each in map(Indicator.model_validate, INDICATORS)},
             glossary=(),

@@ -46,7 +46,7 @@ def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
     archive = derived.archive
     files = {f"khao-sat/{path}": content for path, content in archive.media.items()}
     files |= feed_files(derived) | calendar_files(derived)
-    return files | _pages(derived, files) | redirects(archive)
+    return files | _pages(derived, files) | redirects(derived)
 
 
 def _pages(derived: Derived, files: dict[str, bytes]) -> dict[str, bytes]:

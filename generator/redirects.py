@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from generator import addresses
-from generator.archive import Archive
+from generator.derive import Derived
+from generator.model.survey import Survey
 from generator.strings import words
 
 _PAGE = """<!doctype html>
@@ -24,26 +25,49 @@ _PAGE = """<!doctype html>
 """
 
 
-def redirects(archive: Archive) -> dict[str, bytes]:
-    """Return a page for every former address of surveys, units and topics, by its path among the pages."""
-    says = words("phrases")["moved"]
+def redirects(derived: Derived) -> dict[str, bytes]:
+    """Return a page for every address that a record had under a former id, by its path among the pages."""
+    says, site = words("phrases")["moved"], derived.archive.site.address
     pages = {}
-    for old, new in _moves(archive):
+    for old, new in _moves(derived):
         filling = {
             "title": escape(says["title"]),
             "text": escape(says["text"]),
-            "whole": escape(archive.site.address + new),
+            "whole": escape(site + new),
             "relative": escape("../" * old.count("/") + new),
         }
         pages[f"{old}index.html"] = _PAGE.format(**filling).encode()
     return pages
 
 
-def _moves(archive: Archive) -> Iterator[tuple[str, str]]:
-    for address, records in (
-        (addresses.survey, archive.surveys),
-        (addresses.unit, archive.units),
-        (addresses.topic, archive.topics),
-    ):
-        for identifier, record in records.items():
-            yield from ((address(old), address(identifier)) for old in record.former_ids)
+def _moves(derived: Derived) -> Iterator[tuple[str, str]]:
+    """Yield each former address with the present one; whatever else bears the id in its address moves along."""
+    archive, known = derived.archive, derived.follow_ups
+    for survey in archive.surveys.values():
+        for old in survey.former_ids:
+            yield from zip(_of_survey(derived, survey, old), _of_survey(derived, survey, survey.id), strict=True)
+    for unit in archive.units.values():
+        for old in unit.former_ids:
+            yield addresses.unit(old), addresses.unit(unit.id)
+            if unit.id in known.of_addressee:
+                yield (
+                    addresses.recommendations_of("co-quan", old),
+                    addresses.recommendations_of("co-quan", unit.id),
+                )
+    for topic in archive.topics.values():
+        for old in topic.former_ids:
+            yield addresses.topic(old), addresses.topic(topic.id)
+            if topic.id in known.of_topic:
+                yield (
+                    addresses.recommendations_of("chu-de", old),
+                    addresses.recommendations_of("chu-de", topic.id),
+                )
+
+
+def _of_survey(derived: Derived, survey: Survey, identifier: str) -> Iterator[str]:
+    yield addresses.survey(identifier)
+    for recommendation in survey.recommendations:
+        yield addresses.recommendation(identifier, recommendation.id)
+    for indicator in dict.fromkeys(each.indicator for each in survey.measurements):
+        if derived.measures.are_compared(indicator, survey.id):
+            yield addresses.comparison(indicator, identifier)

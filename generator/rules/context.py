@@ -172,6 +172,8 @@ class Context:
                 addresses.GLOSSARY,
                 addresses.UPDATES,
                 addresses.CORRECTIONS,
+                addresses.INDICATORS,
+                *(addresses.indicator(each.id) for each in self.records.indicators),
                 *map(addresses.survey, surveys),
                 *(
                     addresses.recommendation(sheet.id, each.id)

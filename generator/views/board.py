@@ -76,6 +76,7 @@ class BoardView(NamedTuple):
     bodies: Slice[BodyRow] | None
     statuses: tuple[tuple[str, str], ...]
     filters: tuple[FilterGroup, ...]
+    """On the first page only: the counts beside them would make every page change with every event."""
     slice: Slice[RecommendationView]
     today: str
 
@@ -170,7 +171,7 @@ def _board(
             overdue=tuple(_short(derived, each) for each in late[:OVERDUE_AT_FIRST_SIGHT]) if is_first else (),
             bodies=next(slices(addresses.BODIES, _rows(derived), BODIES_A_PAGE)) if is_first else None,
             statuses=_statuses(),
-            filters=filters,
+            filters=filters if is_first else (),
             slice=part.with_items(tuple(_short(derived, each) for each in part.items)),
             today=day(derived.archive.today, words("dates")),
         )

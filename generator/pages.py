@@ -18,7 +18,7 @@ from generator.views.board import boards, bodies, recommendation_pages
 from generator.views.changes import correction_pages, update_pages
 from generator.views.comparison import comparisons
 from generator.views.cut import Slice
-from generator.views.following import Following
+from generator.views.following import Following, following_site
 from generator.views.lists import survey_lists, topic_list, unit_lists
 from generator.views.measures import indicator_list, indicator_pages
 from generator.views.others import article_view, glossary_view, home_view, notice_views, topic_pages
@@ -81,8 +81,9 @@ class _Maker:
                 )
 
     def surveys(self) -> Iterator[Page]:
+        following = following_site(self._derived)
         for survey in self._derived.archive.surveys.values():
-            view = survey_view(self._derived, survey)
+            view = survey_view(self._derived, survey, following=following)
             yield self._page("survey", view, view.address, view.title, view.description)
         for notice in notice_views(self._derived):
             yield self._listed("notice", notice, "withdrawn")
@@ -93,10 +94,8 @@ class _Maker:
                 yield self._listed("survey_list", part, "surveys_of_year", part.slice, year=part.year.lower())
 
     def units(self) -> Iterator[Page]:
-        for unit in self._derived.archive.units.values():
-            for view in unit_pages(self._derived, unit):
-                title = _numbered(view.title, view.surveys)
-                yield self._page("unit", view, view.address, title, view.description)
+        for view in unit_pages(self._derived):
+            yield self._page("unit", view, view.address, _numbered(view.title, view.surveys), view.description)
         whole, groups = unit_lists(self._derived)
         yield self._listed("unit_list", whole, "units")
         for group in groups:

@@ -40,6 +40,16 @@ class FollowUp(NamedTuple):
     """Whether the body's newest word is that it is done, whatever the council found."""
 
     @property
+    def is_without_body(self) -> bool:
+        """Return whether something is still to be done and nobody is there to do it."""
+        return self.responsible.unit is None and self.responsible.former is not None and not self.is_finished
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether nothing is left to be done: verified as done, or no longer applicable."""
+        return self.status.code in (StatusCode.DONE_VERIFIED, StatusCode.CLOSED)
+
+    @property
     def key(self) -> str:
         """Return the name of the recommendation in addresses and in feeds, e.g. ``2023-giam-sat-kn-01``."""
         return f"{self.survey.id}-{self.recommendation.id}"
@@ -114,6 +124,6 @@ def tally(follow_ups: Iterable[FollowUp]) -> Tally:
         verified=of_status[StatusCode.DONE_VERIFIED],
         claimed=sum(each.is_claimed for each in counted),
         overdue=sum(each.timeliness.code is TimelinessCode.OVERDUE for each in group),
-        without_body=sum(each.responsible.unit is None for each in counted if each.responsible.former is not None),
+        without_body=sum(each.is_without_body for each in group),
         of_status={code: of_status[code] for code in StatusCode},
     )

@@ -131,7 +131,7 @@ def _choices(derived: Derived) -> Iterator[tuple[str, str | None, Sequence[Follo
         yield addresses.of_status(code), label("status", code), known.of_status.get(code, ())
     overdue = [each for each in known.all if each.timeliness.code is TimelinessCode.OVERDUE]
     yield addresses.OVERDUE, phrases["overdue"], _most_overdue(overdue)
-    orphans = [each for each in known.all if each.responsible.former is not None]
+    orphans = [each for each in known.all if each.is_without_body]
     yield addresses.WITHOUT_BODY, phrases["without_body"], orphans
     for topic, group in known.of_topic.items():
         yield addresses.recommendations_of("chu-de", topic), derived.archive.topics[topic].name, group

@@ -111,6 +111,7 @@ def topic_pages(derived: Derived, topic: Topic) -> Iterator[TopicView]:
     """Yield the pages of a topic, its newest surveys first."""
     topics = derived.archive.topics
     surveys = derived.back.of_topic.get(topic.id, ())
+    counts = tally_view(tally(derived.follow_ups.of_topic.get(topic.id, ())))
     for part in slices(addresses.topic(topic.id), surveys, SURVEYS_A_PAGE):
         shown = tuple(_about_topic(derived, survey.id, topic.id) for survey in part.items)
         yield TopicView(
@@ -124,7 +125,7 @@ def topic_pages(derived: Derived, topic: Topic) -> Iterator[TopicView]:
             ),
             slice=part.with_items(shown),
             total=len(surveys),
-            tally=tally_view(tally(derived.follow_ups.of_topic.get(topic.id, ()))),
+            tally=counts,
             board=addresses.recommendations_of("chu-de", topic.id),
             following=following_topic(derived, topic.id),
         )

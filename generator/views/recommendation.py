@@ -62,6 +62,8 @@ class ResponsibleView(NamedTuple):
     former: Link | None
     absent: Said
     transferred: str | None
+    is_finished: bool
+    """Nothing is left to be done, so nobody need be found for it."""
 
 
 class EventView(NamedTuple):
@@ -184,6 +186,7 @@ def _responsible(context: Context, follow_up: FollowUp) -> ResponsibleView:
         former=None if former is None else unit_link(derived, former),
         absent=absent(follow_up.recommendation, "addressee"),
         transferred=None if transfer is None else _occurred(transfer).text,
+        is_finished=follow_up.is_finished,
     )
 
 

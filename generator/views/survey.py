@@ -10,7 +10,7 @@ from generator.model.survey import STATEMENT_LISTS, Related, Survey
 from generator.model.vocabulary import SurveyKind
 from generator.strings import label, words
 from generator.views.changes import CorrectionView, correction_views
-from generator.views.following import Following, following_site
+from generator.views.following import Following
 from generator.views.parts import (
     DelegationView,
     DocumentView,
@@ -110,8 +110,8 @@ class SurveyView(NamedTuple):
     """The whole address of the page, for those who cite it."""
 
 
-def survey_view(derived: Derived, survey: Survey) -> SurveyView:
-    """Return all that the page of a public survey shows."""
+def survey_view(derived: Derived, survey: Survey, *, following: Following) -> SurveyView:
+    """Return all that the page of a public survey shows; ``following`` is that of the site, the same for all."""
     context = context_of(derived, survey)
     when = when_view(survey)
     kind = label("survey_kind", survey.kind)
@@ -153,7 +153,7 @@ def survey_view(derived: Derived, survey: Survey) -> SurveyView:
         editor_note=survey.editor_note,
         published=day(published_on(survey.publication), words("dates")),
         updated=day(derived.changes.of_survey[survey.id][0].day, words("dates")),
-        following=following_site(derived),
+        following=following,
         publisher=derived.archive.site.publisher.name,
         permanent=derived.archive.site.address + addresses.survey(survey.id),
     )

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from generator import addresses
 from generator.derive import Derived
@@ -100,7 +100,6 @@ class UnitView(NamedTuple):
     ends: tuple[ChangeView, ...]
     predecessors: tuple[PredecessorView, ...]
     surveys: Slice[UnitSurveyView]
-    survey_count: int
     series: tuple[SeriesView, ...]
     """Values through the years; on the first page only."""
     commissioned: tuple[Link, ...]
@@ -116,15 +115,27 @@ class UnitView(NamedTuple):
     following: Following
 
 
-def unit_pages(derived: Derived, unit: Unit) -> Iterator[UnitView]:
-    """Yield the pages of a unit; further ones only if it took part in many surveys."""
-    surveys = derived.back.of_unit.get(unit.id, ())
-    for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):
-        shown = tuple(_survey(derived, unit, survey) for survey in part.items)
-        yield _page(derived, unit, part.with_items(shown), len(surveys))
+def unit_pages(derived: Derived) -> Iterator[UnitView]:
+    """Yield the pages of every unit; further ones, with surveys only, if it took part in many."""
+    general = {survey.id: _general(survey) for survey in derived.back.surveys}
+    for unit in derived.archive.units.values():
+        surveys = derived.back.of_unit.get(unit.id, ())
+        whole: UnitView | None = None
+        for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):
+            shown = tuple(_survey(derived, unit, survey, general[survey.id]) for survey in part.items)
+            if whole is None:
+                whole = _first_page(derived, unit, part.with_items(shown))
+                yield whole
+            else:
+                yield whole._replace(address=part.address, surveys=part.with_items(shown), **_ON_FIRST_PAGE)
 
 
-def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_count: int) -> UnitView:
+_ON_FIRST_PAGE: dict[str, Any] = dict.fromkeys(
+    ("series", "commissioned", "bodies", "addressed", "received", "supported"), ()
+)
+
+
+def _first_page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView]) -> UnitView:
     archive, back = derived.archive, derived.back
     history = derived.histories.get(unit.id, History())
     title = name_on(unit, None).text
@@ -157,8 +168,7 @@ def _page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView], survey_coun
         ends=tuple(_change(derived, each) for each in history.ends),
         predecessors=_predecessors(derived, history, unit.id),
         surveys=part,
-        survey_count=survey_count,
-        series=unit_series(derived, unit.id) if part.number == 1 else (),
+        series=unit_series(derived, unit.id),
         commissioned=tuple(
             Link(survey.title, addresses.survey(survey.id))
             for survey in back.commissioned_by.get(unit.id, ())[:LISTED]
@@ -181,28 +191,33 @@ def _short(derived: Derived, follow_ups: Sequence[FollowUp]) -> tuple[Recommenda
     return tuple(recommendation_view(context_of(derived, each.survey), each) for each in follow_ups[:LISTED])
 
 
-def _survey(derived: Derived, unit: Unit, survey: Survey) -> UnitSurveyView:
+GeneralLinks: TypeAlias = tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def _general(survey: Survey) -> GeneralLinks:
+    """Return the links to what a survey states of nobody by name, by kind: the same for each of its units."""
+    links: dict[str, list[Link]] = {}
+    for kind, statement in statements_of(survey):
+        if kind in ("result", "limitation") and statement.scope.kind is not ScopeKind.UNITS:
+            heading = statement.heading or numbered_heading(statement.id)
+            links.setdefault(kind, []).append(Link(heading, f"{addresses.survey(survey.id)}#{statement.id}"))
+    return tuple((label("statement_kind", kind), tuple(found)) for kind, found in links.items())
+
+
+def _survey(derived: Derived, unit: Unit, survey: Survey, general: GeneralLinks) -> UnitSurveyView:
     """Return one survey as a unit's page shows it; what names no unit is linked, never printed as its own."""
     context = context_of(derived, survey)
-    about: list[StatementView] = []
-    general: dict[str, list[Link]] = {}
-    for kind, statement in statements_of(survey):
-        if statement.scope.kind is not ScopeKind.UNITS:
-            heading = statement.heading or numbered_heading(statement.id)
-            general.setdefault(kind, []).append(Link(heading, f"{addresses.survey(survey.id)}#{statement.id}"))
-        elif unit.id in statement.scope.units:
-            about.append(statement_view(context, kind, statement))
     return UnitSurveyView(
         anchor=f"cuoc-{survey.id}",
         whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
         card=survey_card(derived, survey),
         capacity=next(label("capacity", entry.capacity) for entry in survey.units if entry.unit == unit.id),
-        about=tuple(about),
-        general=tuple(
-            (label("statement_kind", kind), tuple(links))
-            for kind, links in general.items()
-            if kind in ("result", "limitation")
+        about=tuple(
+            statement_view(context, kind, statement)
+            for kind, statement in statements_of(survey)
+            if statement.scope.kind is ScopeKind.UNITS and unit.id in statement.scope.units
         ),
+        general=general,
     )
 
 

@@ -9,13 +9,13 @@ from generator.derive.backlinks import statements_of
 from generator.derive.followup import tally
 from generator.load import Article
 from generator.model.catalogue import Topic
-from generator.strings import words
+from generator.strings import label, words
 from generator.vietnamese.collation import sort_key
 from generator.vietnamese.folding import anchor
 from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Slice, slices
 from generator.views.following import Following, following_topic
-from generator.views.shown import Crumb, Link, crumbs, day
+from generator.views.shown import Crumb, Link, crumbs, day, time
 from generator.views.statement import numbered_heading
 from generator.views.tally import TallyView, tally_view
 
@@ -39,7 +39,9 @@ class TopicSurveyView(NamedTuple):
 
     anchor: str
     whole: Link
-    card: SurveyCard
+    survey: str
+    kind: str
+    when: str
     statements: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
@@ -148,7 +150,9 @@ def _about_topic(derived: Derived, survey_id: str, topic_id: str) -> TopicSurvey
     return TopicSurveyView(
         anchor=f"cuoc-{survey_id}",
         whole=Link(words("phrases")["whole_survey"], addresses.survey(survey_id)),
-        card=survey_card(derived, survey),
+        survey=survey.title,
+        kind=label("survey_kind", survey.kind),
+        when=time(survey.date),
         statements=tuple((headings[kind], tuple(links)) for kind, links in groups.items()),
     )
 

@@ -15,7 +15,6 @@ from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.vocabulary import Extent, ScopeKind
 from generator.strings import label, words
-from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Slice, slices
 from generator.views.following import Following, following_unit
 from generator.views.recommendation import RecommendationView, recommendation_view
@@ -62,7 +61,9 @@ class UnitSurveyView(NamedTuple):
 
     anchor: str
     whole: Link
-    card: SurveyCard
+    survey: str
+    kind: str
+    when: str
     capacity: str
     about: tuple[StatementView, ...]
     general: tuple[tuple[str, tuple[Link, ...]], ...]
@@ -210,7 +211,9 @@ def _survey(derived: Derived, unit: Unit, survey: Survey, general: GeneralLinks)
     return UnitSurveyView(
         anchor=f"cuoc-{survey.id}",
         whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
-        card=survey_card(derived, survey),
+        survey=survey.title,
+        kind=label("survey_kind", survey.kind),
+        when=context.when,
         capacity=next(label("capacity", entry.capacity) for entry in survey.units if entry.unit == unit.id),
         about=tuple(
             statement_view(context, kind, statement)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,6 +24,7 @@ from generator.model.catalogue import (
 from generator.model.site import Site
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
+from generator.model.values import IDENTIFIER
 from generator.problems import Complaint, Place, Problem
 from generator.vietnamese.folding import fold, slug
 
@@ -42,8 +43,6 @@ SINGLE_FILES: Mapping[str, type[BaseModel]] = {
 }
 """Files of ``data/`` of which there is one."""
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -55,6 +54,14 @@ class Article:
     description: str
     body: str
     body_line: int
+
+
+class Unfit(NamedTuple):
+    """A file that is good YAML but does not fit its model; what it names can still be looked up."""
+
+    file: str
+    model: type[BaseModel]
+    tree: yamlfile.Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Records:
     """Pictures and documents by path below ``data/media/``, e.g. ``2023-giam-sat/anh.png``."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Every file read as text, for the places of problems."""
+    unfit: tuple["Unfit", ...] = ()
     broken: frozenset[str] = frozenset()
     """Files that exist and could not be used; references to them are not also reported."""
 
@@ -108,6 +116,7 @@ class _Reader:
         self._root = root
         self._files: dict[str, bytes] = {}
         self._broken: set[str] = set()
+        self._unfit: list[Unfit] = []
         self._complaints: list[Complaint] = []
         self._problems: list[Problem] = []
 
@@ -128,6 +137,7 @@ class _Reader:
             articles=dict(self._articles()),
             media=dict(self._media()),
             files=self._files,
+            unfit=tuple(self._unfit),
             broken=frozenset(self._broken),
         )
         self._stray_files()
@@ -138,7 +148,7 @@ class _Reader:
             file = self._name(path)
             if path.suffix != ".yml" or path.is_dir():
                 self._complain(file, "L02", written=path.name)
-            elif not _ID.fullmatch(path.stem):
+            elif not IDENTIFIER.fullmatch(path.stem):
                 self._complain(file, "L03", written=path.stem, nearest=_as_id(path.stem))
             else:
                 record = self._record(path, model, {"id": path.stem})
@@ -171,12 +181,13 @@ class _Reader:
         except ValidationError as error:
             self._complaints += complaints_of(error, file=file, model=model, tree=reading.tree)
             self._broken.add(file)
+            self._unfit.append(Unfit(file, model, reading.tree))
             return None
 
     def _articles(self) -> Iterator[tuple[str, Article]]:
         for path in _sorted(self._root / "content"):
             file = self._name(path)
-            if path.suffix != ".md" or path.is_dir() or not _ID.fullmatch(path.stem):
+            if path.suffix != ".md" or path.is_dir() or not IDENTIFIER.fullmatch(path.stem):
                 self._complain(file, "L05", written=path.name)
                 continue
             content = path.read_bytes()

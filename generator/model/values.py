@@ -29,7 +29,10 @@ class Reference:
 
 Read = TypeVar("Read")
 
-_ID = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+IDENTIFIER = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+"""The shape of an id: small letters a-z and digits, in parts joined by hyphens."""
+
+_ID = StringConstraints(pattern=IDENTIFIER.pattern, max_length=80)
 _NUMBER = re.compile(NUMBER_PATTERN)
 
 

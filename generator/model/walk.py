@@ -44,6 +44,20 @@ def leaves(record: BaseModel, path: Path = ()) -> Iterator[Leaf]:
                 yield Leaf(inner, mark, item)
 
 
+def leaves_of_tree(model: type[BaseModel], tree: object, path: Path = ()) -> Iterator[Leaf]:
+    """Yield every marked value of a tree that does not fit its model, as far as its shape can be followed."""
+    for name, many, mark in _plan(model):
+        value = tree.get(name) if isinstance(tree, dict) else None
+        part = None if mark is not None else _parts(model.model_fields[name].annotation)[0]
+        items = list(enumerate(value)) if many and isinstance(value, list) else [] if many else [(None, value)]
+        for step, item in items:
+            inner = (*path, name) if step is None else (*path, name, step)
+            if part is not None:
+                yield from leaves_of_tree(part, item, inner)
+            elif mark is not None and isinstance(item, str):
+                yield Leaf(inner, mark, item)
+
+
 @dataclass(slots=True)
 class Gathered:
     """What one walk through a record collects; without paths, which are wanted only once something is wrong."""

@@ -122,5 +122,6 @@ def check(records: Records, *, today: datetime.date) -> list[Complaint]:
         finds = of_sheets + of_surveys if type(sheet.record) is Survey else of_sheets
         found += [complaint for find in finds for complaint in find(sheet)]
     found += [complaint for find in of_all for complaint in find(known)]
+    found += references.references_of_unfit_files(known)
     left, used = exceptions.excused(found, known)
     return [*left, *exceptions.unused(known, used)]

@@ -13,8 +13,8 @@ from generator.model.recommendation import Addressee, Recommendation
 from generator.model.source import Document, Source
 from generator.model.survey import Measurement, Media, Session, Survey
 from generator.model.unit import Reorganisation
-from generator.model.values import Reference
-from generator.model.walk import Leaf, leaves
+from generator.model.values import IDENTIFIER, Reference
+from generator.model.walk import Leaf, leaves, leaves_of_tree
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule, sheet_rule, survey_rule
 from generator.strings import words
@@ -65,6 +65,16 @@ def references_resolve(sheet: Sheet[Any]) -> Iterator[Complaint]:
             if leaf.value in missing.get(kind, ()):
                 others = {name for name in _ids(kind, sheet) or () if _survey_of(name) != sheet.id}
                 yield _unresolved(kind, leaf.value, sheet.at(*leaf.path), others)
+
+
+def references_of_unfit_files(known: Context) -> Iterator[Complaint]:
+    """Say the same of files that do not fit their model, so that an editor need not mend them twice."""
+    for file, model, tree in known.records.unfit:
+        for leaf in leaves_of_tree(model, tree):
+            if isinstance(leaf.mark, Reference):
+                ids = known.ids.get(leaf.mark.to)
+                if ids is not None and leaf.value not in ids and IDENTIFIER.fullmatch(leaf.value):
+                    yield _unresolved(leaf.mark.to, leaf.value, Place(file, leaf.path), ids)
 
 
 @survey_rule("R02")

@@ -25,6 +25,8 @@ class Backlinks(NamedTuple):
     serving: dict[str, tuple[str, ...]]
     """The councils, committees and offices of a place, by the place, in the order of their ids."""
     related: dict[str, tuple[tuple[Survey, Related], ...]]
+    naming: dict[str, tuple[tuple[Survey, Statement], ...]]
+    """The statements that name a unit, by the unit."""
     recurrences: dict[str, tuple[tuple[Survey, Statement], ...]]
 
 
@@ -41,6 +43,12 @@ def backlinks(archive: Archive) -> Backlinks:
         of_topic=grouped((topic, survey) for survey in surveys for topic in topics_of(survey)),
         serving=grouped((unit.serves, unit.id) for unit in _by_id(archive) if unit.serves is not None),
         related=grouped((link.survey, (survey, link)) for survey in surveys for link in survey.related),
+        naming=grouped(
+            (unit, (survey, statement))
+            for survey in surveys
+            for _, statement in statements_of(survey)
+            for unit in statement.scope.units
+        ),
         recurrences=grouped(
             (link, (survey, statement))
             for survey in surveys

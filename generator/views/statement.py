@@ -201,5 +201,6 @@ def _unanswered(context: Context, statement: Statement) -> tuple[Link, ...]:
 def _other_statement(derived: Derived, reference: str) -> Link:
     survey_id, _, statement_id = reference.partition("/")
     survey = derived.archive.surveys[survey_id]
-    text = words("phrases")["statement_of"].format(survey=survey.title, heading=numbered_heading(statement_id))
-    return Link(text, f"{addresses.survey(survey_id)}#{statement_id}")
+    link = statement_link(survey, statement_id)
+    text = words("phrases")["statement_at"].format(heading=link.label, when=time(survey.date))
+    return link._replace(label=text)

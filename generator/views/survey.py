@@ -6,7 +6,7 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.changes import published_on
 from generator.derive.followup import tally
-from generator.model.survey import STATEMENT_LISTS, Related, Survey
+from generator.model.survey import STATEMENT_LISTS, Related, ReplyWindow, Survey
 from generator.model.vocabulary import SurveyKind
 from generator.strings import label, words
 from generator.views.changes import CorrectionView, correction_views
@@ -100,6 +100,7 @@ class SurveyView(NamedTuple):
     sources: tuple[SourceView, ...]
     related: tuple[RelatedView, ...]
     corrections: tuple[CorrectionView, ...]
+    reply_window: str | None
     editor_note: str | None
     published: str
     updated: str
@@ -150,6 +151,7 @@ def survey_view(derived: Derived, survey: Survey, *, following: Following) -> Su
         sources=tuple(source_view(each) for each in survey.sources),
         related=_related(context),
         corrections=correction_views(survey),
+        reply_window=_reply_window(survey.reply_window),
         editor_note=survey.editor_note,
         published=day(published_on(survey.publication), words("dates")),
         updated=day(derived.changes.of_survey[survey.id][0].day, words("dates")),
@@ -196,3 +198,16 @@ def _related(context: Context) -> tuple[RelatedView, ...]:
 
 def _related_view(relation: str, other: Survey, link: Related) -> RelatedView:
     return RelatedView(relation, Link(other.title, addresses.survey(other.id)), link.note)
+
+
+def _reply_window(window: ReplyWindow | None) -> str | None:
+    """Return when the units could answer before publication, None where nothing is on record."""
+    if window is None:
+        return None
+    opened = day(window.opened, words("dates"))
+    phrases = words("phrases")
+    if window.closes is None:
+        text = phrases["held_from"].format(start=opened)
+    else:
+        text = phrases["held"].format(start=opened, end=day(window.closes, words("dates")))
+    return f"{text}. {window.note}" if window.note is not None else str(text)

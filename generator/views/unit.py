@@ -1,6 +1,5 @@
 """What does the page of one unit show?"""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -12,14 +11,15 @@ from generator.derive.history import History
 from generator.derive.times import has_ended, name_on
 from generator.model.edtf import EdtfDate
 from generator.model.survey import Survey
-from generator.model.unit import Reorganisation, Unit
-from generator.model.vocabulary import Extent, ScopeKind
+from generator.model.unit import Unit
+from generator.model.vocabulary import ScopeKind
 from generator.strings import label, words
 from generator.views.cut import Slice, slices
 from generator.views.following import Following, following_unit
+from generator.views.lineage import ChangeView, PredecessorView, change_view, predecessor_views
 from generator.views.recommendation import RecommendationView, recommendation_view
 from generator.views.series import SeriesView, unit_series
-from generator.views.shown import Crumb, Link, Said, absent, crumbs, legal_basis, time, unit_link
+from generator.views.shown import Crumb, Link, Said, absent, crumbs, time, unit_link
 from generator.views.statement import StatementView, context_of, numbered_heading, statement_view
 from generator.views.tally import TallyView, tally_view
 
@@ -42,20 +42,6 @@ class CodeView(NamedTuple):
     time: str | None
 
 
-class ChangeView(NamedTuple):
-    """A reorganisation that concerns the unit."""
-
-    title: str
-    kind: str
-    effective: str
-    predecessors: tuple[tuple[Link, bool], ...]
-    """Each with whether only a part of it went over."""
-    successors: tuple[Link, ...]
-    legal_basis: Said
-    note: str | None
-    edit: str
-
-
 class UnitSurveyView(NamedTuple):
     """A survey in which the unit took part: what names the unit, and apart from it what names nobody."""
 
@@ -68,13 +54,6 @@ class UnitSurveyView(NamedTuple):
     about: tuple[StatementView, ...]
     general: tuple[tuple[str, tuple[Link, ...]], ...]
     """Links to statements that name no unit, by kind: they are about the survey, not about this unit."""
-
-
-class PredecessorView(NamedTuple):
-    """A unit that went into this one; what was found there stays under its name."""
-
-    unit: Link
-    surveys: int
 
 
 class UnitView(NamedTuple):
@@ -165,9 +144,9 @@ def _first_page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView]) -> Un
         aliases=unit.aliases,
         contact=_contact(unit),
         note=unit.note,
-        origins=tuple(_change(derived, each) for each in history.origins),
-        ends=tuple(_change(derived, each) for each in history.ends),
-        predecessors=_predecessors(derived, history, unit.id),
+        origins=tuple(change_view(derived, each) for each in history.origins),
+        ends=tuple(change_view(derived, each) for each in history.ends),
+        predecessors=predecessor_views(derived, history, unit.id),
         surveys=part,
         series=unit_series(derived, unit.id),
         commissioned=tuple(
@@ -250,36 +229,4 @@ def _contact(unit: Unit) -> tuple[tuple[str, str], ...]:
         (names[field], value)
         for field in type(unit.contact).model_fields
         if (value := getattr(unit.contact, field)) is not None
-    )
-
-
-def _change(derived: Derived, reorganisation: Reorganisation) -> ChangeView:
-    basis = reorganisation.legal_basis
-    return ChangeView(
-        title=reorganisation.title,
-        kind=label("reorganisation_kind", reorganisation.kind),
-        effective=time(reorganisation.effective),
-        predecessors=tuple(
-            (unit_link(derived, each.unit, _eve(reorganisation)), each.extent is Extent.PART)
-            for each in reorganisation.predecessors
-        ),
-        successors=tuple(unit_link(derived, each, reorganisation.effective) for each in reorganisation.successors),
-        legal_basis=absent(reorganisation, "legal_basis") if basis is None else Said(legal_basis(basis)),
-        note=reorganisation.note,
-        edit=f"data/reorganisations/{reorganisation.id}.yml",
-    )
-
-
-def _eve(reorganisation: Reorganisation) -> datetime.date | None:
-    """Return the day before a change, on which its predecessors still bore their old names."""
-    first = reorganisation.effective.earliest
-    return None if first is None else first - datetime.timedelta(days=1)
-
-
-def _predecessors(derived: Derived, history: History, unit_id: str) -> tuple[PredecessorView, ...]:
-    earlier = dict.fromkeys(
-        each.unit for change in history.origins for each in change.predecessors if each.unit != unit_id
-    )
-    return tuple(
-        PredecessorView(unit_link(derived, each), len(derived.back.of_unit.get(each, ()))) for each in earlier
     )

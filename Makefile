@@ -14,8 +14,7 @@ YAML := $(wildcard data content mkdocs.yml .github .yamllint.yml tests/example)
 BROWSERS := chromium chromium-browser google-chrome
 CHROMIUM ?= $(firstword $(foreach name,$(BROWSERS),$(shell command -v $(name) 2>/dev/null)))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
-UV := cd requirements && ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links
+UV := cd requirements && ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -67,8 +67,8 @@ def show_date(date: StatedDate, words: Mapping[str, str]) -> str:
 def show_interval(interval: StatedInterval, words: Mapping[str, str]) -> str:
     """Return a time in words: "từ tháng 3/2021 đến 12/9/2024".
 
-    It lasts until now ("đến nay") only if its end is `..`; of an end that is None the text says that the
-    source does not state it.
+    It lasts until the time of the report if its end is `..`: what the source calls "đến nay" is past by now. Of
+    an end that is None the text says that the source does not state it.
     Raises ValueError if neither side is a date.
     """
     start, end = _date_or_none(interval.start), _date_or_none(interval.end)

@@ -87,6 +87,12 @@ def test_a_page_of_the_example_is_clean_for_axe(browser: Browser, example: str) 
         "kien-nghi/2023-giam-sat-tthc-kn-01/",
         "don-vi/xa-dong-vong/",
         "khao-sat/2023-giam-sat-tthc/",
+        "cap-nhat/",
+        "dinh-chinh/",
+        "so-lieu/",
+        "so-lieu/ty-le-ho-so-truc-tuyen/",
+        "so-lieu/ty-le-ho-so-truc-tuyen/2023-giam-sat-tthc/",
+        "don-vi/thi-tran-vong-kieu/",
     )
     for scheme in SCHEMES:
         with visit(browser, example, width="phone", scheme=scheme) as visited:

@@ -59,7 +59,7 @@ def test_doubts_are_said_in_one_pair_of_brackets(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("2021/..", "từ năm 2021 đến nay"),
+        ("2021/..", "từ năm 2021 đến thời điểm báo cáo"),
         ("2021/", "từ năm 2021 (nguồn không ghi mốc cuối)"),
         ("../2024", "đến năm 2024"),
         ("/2024", "đến năm 2024 (nguồn không ghi mốc đầu)"),

@@ -19,7 +19,7 @@ from generator.rules.days import EVER, Span, day_of, days_of, on, overlap, said_
 from generator.strings import words
 
 _DISTRICTS_ENDED = date(2025, 7, 1)
-"""The first day without district level: Luật Tổ chức chính quyền địa phương 72/2025/QH15."""
+"""The first day on which local government had two levels and no district."""
 
 _DISTRICT = re.compile(
     r"\b(?:(?:UBND|HĐND|TTHĐND|UBMTTQ|cấp|(?:[UỦ]y ban|Uỷ ban|Hội đồng) nhân dân|[Pp]hòng [^.;:,\n]{2,40})"

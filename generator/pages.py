@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -64,7 +65,7 @@ class _Maker:
     def __init__(self, derived: Derived) -> None:
         self._derived = derived
         environs = environment()
-        environs.globals |= {"address": _trusted, "anchor": _anchor, "bars": bars, "dots": dots}
+        environs.globals |= {"address": _trusted, "anchor": _anchor, "items": _items, "bars": bars, "dots": dots}
         self._template = environs.get_template
 
     def editorial(self) -> Iterator[Page]:
@@ -167,9 +168,15 @@ def _trusted(text: str) -> Markup:
     return Markup(text)
 
 
+@lru_cache(maxsize=50_000)
 def _anchor(link: Link) -> Markup:
-    """Return a link; written here and not in a template because pages hold dozens of them."""
+    """Return a link; written here and not in a template because pages hold dozens of them, most again and again."""
     return Markup(f'<a href="@/{_trusted(link.address)}">{escape(link.label)}</a>')
+
+
+def _items(links: Iterable[Link]) -> Markup:
+    """Return links as the items of an HTML list."""
+    return Markup("\n").join(Markup(f"<li>{_anchor(link)}</li>") for link in links)
 
 
 def _numbered(title: str, part: Slice[Any] | None) -> str:

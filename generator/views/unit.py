@@ -23,7 +23,7 @@ from generator.views.shown import Crumb, Link, Said, absent, crumbs, time, unit_
 from generator.views.statement import StatementView, context_of, numbered_heading, statement_view
 from generator.views.tally import TallyView, tally_view
 
-SURVEYS_A_PAGE = 10
+SURVEYS_A_PAGE = 5
 LISTED = 20
 
 

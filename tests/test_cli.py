@@ -105,6 +105,7 @@ def test_help_is_in_vietnamese(arguments: list[str]) -> None:
     finished = run(*arguments)
     assert finished.returncode == 0
     assert "kiểm tra" in finished.stdout
+    assert finished.stdout.count("Cách dùng: ") == 1
     assert ENGLISH.findall(finished.stdout) == []
 
 

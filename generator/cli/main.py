@@ -25,7 +25,7 @@ class _Formatter(argparse.HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Iterable[Any], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or words("interface")["usage"])
+        super().add_usage(usage, actions, groups, words("interface")["usage"] if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):

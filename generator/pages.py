@@ -28,6 +28,21 @@ from generator.views.survey import survey_view
 from generator.views.unit import unit_pages
 
 DESCRIPTION = 160
+_LISTS = frozenset(
+    {
+        "board",
+        "bodies",
+        "corrections",
+        "indicator_list",
+        "notice",
+        "survey_list",
+        "topic_list",
+        "unit_group",
+        "unit_list",
+        "updates",
+    }
+)
+"""Templates of pages that only repeat what stands elsewhere: the search leads to the thing itself."""
 _BLANK_LINES = re.compile(r"\n\n\n+")  # not \n{3,}, which is found eight times slower
 _TRUSTED = re.compile(r"[A-Za-z0-9/#._-]*")
 _ARTICLE_SIGN = re.compile(
@@ -158,7 +173,7 @@ class _Maker:
         body: str = "",
     ) -> Page:
         text = self._template(f"{template}.md.j2").render(it=view, body=Markup(body))
-        front = _front_matter(address, title, description, view)
+        front = _front_matter(address, title, description, view, template)
         return Page(address, _BLANK_LINES.sub("\n\n", f"{front}\n{text}"))
 
 
@@ -185,11 +200,15 @@ def _numbered(title: str, part: Slice[Any] | None) -> str:
     return str(words("pages")["numbered"].format(title=title, number=part.number))
 
 
-def _front_matter(address: str, title: str, description: str, view: Any) -> str:
+def _front_matter(address: str, title: str, description: str, view: Any, template: str) -> str:
     """Return what the theme is told of a page; JSON is YAML, and leaves nothing to guess."""
     lines = [f"title: {_quoted(title)}", f"description: {_quoted(excerpt(description, DESCRIPTION))}"]
     lines += _breadcrumbs(getattr(view, "crumbs", ()))
     lines += _feeds(getattr(view, "following", None))
+    if template in _LISTS:
+        lines += ["search:", "  exclude: true"]
+    elif getattr(view, "is_place", False):
+        lines += ["search:", "  boost: 2"]  # who types the name of a place wants its own page first
     edit = getattr(view, "edit", None)
     if edit is not None:
         lines.append(f"edit: {_quoted(edit)}")

@@ -12,7 +12,7 @@ from generator.derive.times import has_ended, name_on
 from generator.model.edtf import EdtfDate
 from generator.model.survey import Survey
 from generator.model.unit import Unit
-from generator.model.vocabulary import ScopeKind
+from generator.model.vocabulary import ScopeKind, UnitClassification
 from generator.strings import label, words
 from generator.views.cut import Slice, slices
 from generator.views.following import Following, following_unit
@@ -65,6 +65,7 @@ class UnitView(NamedTuple):
     title: str
     description: str
     kind: str
+    is_place: bool
     ended: bool
     valid_from: Said
     valid_until: Said | None
@@ -129,6 +130,7 @@ def _first_page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView]) -> Un
         title=title,
         description=words("phrases")["unit_description"].format(name=title, kind=kind.lower()),
         kind=kind,
+        is_place=unit.classification is UnitClassification.ADMINISTRATIVE_UNIT,
         ended=ended,
         valid_from=absent(unit, "valid_from") if unit.valid_from is None else Said(time(unit.valid_from)),
         valid_until=None if unit.valid_until is None else Said(time(unit.valid_until)),

@@ -1,5 +1,6 @@
 """The built sample, Chromium, and the sample's pages on a phone and on a desk."""
 
+import datetime
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,18 +9,25 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.build import checked, site_of
+from generator.render import render
+from generator.write import sync
 from tests.browser.browsing import (
     CHROMIUM_FLAGS,
+    REPOSITORY,
     SAMPLE,
     SAMPLE_EXTRA,
     SAMPLE_NAME,
     SCHEMES,
+    SUB_PATH,
     WIDTHS,
     Visit,
     build,
     serve,
     visit,
 )
+
+TODAY = datetime.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
@@ -73,3 +81,16 @@ def desk(browser: Browser, sample: str) -> Iterator[Visit]:
         yield page
         assert page.third_party == []
         assert page.problems == []
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The fictional council, built and served."""
+    work = tmp_path_factory.mktemp("example")
+    found = checked(REPOSITORY / "tests" / "example", today=TODAY)
+    assert found.records.site is not None
+    site = found.records.site.model_copy(update={"address": f"https://vi-du.example{SUB_PATH}"})
+    sync(work / "pages", site_of(found.records, today=TODAY))
+    render(site, pages=work / "pages", target=work / "site", work=work / "work", today=TODAY)
+    with serve(work / "site") as base:
+        yield base

@@ -1,31 +1,10 @@
 """Does the board of recommendations pick out what a reader asks for, with and without scripts?"""
 
-import datetime
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.build import checked, site_of
-from generator.render import render
-from generator.write import sync
-from tests.browser.browsing import REPOSITORY, SCHEMES, SUB_PATH, serve, violations, visit
+from tests.browser.browsing import SCHEMES, violations, visit
 
-TODAY = datetime.date(2026, 11, 22)
 CHOICES = "Chọn theo tình trạng, chủ đề, năm"
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The fictional council, built and served."""
-    work = tmp_path_factory.mktemp("example")
-    found = checked(REPOSITORY / "tests" / "example", today=TODAY)
-    assert found.records.site is not None
-    site = found.records.site.model_copy(update={"address": f"https://vi-du.example{SUB_PATH}"})
-    sync(work / "pages", site_of(found.records, today=TODAY))
-    render(site, pages=work / "pages", target=work / "site", work=work / "work", today=TODAY)
-    with serve(work / "site") as base:
-        yield base
 
 
 def choose(page: Page, name: str) -> None:

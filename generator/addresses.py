@@ -84,9 +84,18 @@ def article(identifier: str) -> str:
     return HOME if identifier == "trang-chu" else f"{identifier}/"
 
 
-def year(of_list: str, name: str) -> str:
-    """Return the address of one year of a list, e.g. ``khao-sat/nam-2024/``."""
-    return f"{of_list}{YEAR_PREFIX}{name}/"
+def year(of_list: str, number: int | None) -> str:
+    """Return the address of one year of a list, e.g. ``khao-sat/nam-2024/``; None where no year is stated."""
+    return f"{of_list}{YEAR_PREFIX}{_year(number)}/"
+
+
+def recommendations_of_year(number: int | None) -> str:
+    """Return the address of the recommendations of one year, e.g. ``kien-nghi/nam/2024/``."""
+    return recommendations_of("nam", _year(number))
+
+
+def _year(number: int | None) -> str:
+    return "khong-ro" if number is None else str(number)
 
 
 def page(first: str, number: int) -> str:

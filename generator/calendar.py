@@ -16,7 +16,7 @@ from generator.strings import words
 from generator.views.following import Calendar, calendars
 from generator.views.sentences import sentence_of
 from generator.views.shown import day
-from generator.views.statement import numbered_heading
+from generator.views.statement import heading_of
 
 OCTETS_OF_A_LINE = 75
 _CONTINUES = 0b1000_0000
@@ -59,7 +59,7 @@ def _event(derived: Derived, follow_up: FollowUp) -> Iterator[str]:
     """Yield the lines of the deadline that counts, as an event of a whole day."""
     survey, recommendation = follow_up.survey, follow_up.recommendation
     page = derived.archive.site.address + addresses.recommendation(survey.id, recommendation.id)
-    heading = recommendation.heading or numbered_heading(recommendation.id)
+    heading = heading_of(recommendation)
     texts = words("sentences")["deadline"]
     body = _body(derived, follow_up)
     yield "BEGIN:VEVENT"

@@ -46,22 +46,18 @@ def _moves(derived: Derived) -> Iterator[tuple[str, str]]:
     for survey in archive.surveys.values():
         for old in survey.former_ids:
             yield from zip(_of_survey(derived, survey, old), _of_survey(derived, survey, survey.id), strict=True)
-    for unit in archive.units.values():
-        for old in unit.former_ids:
-            yield addresses.unit(old), addresses.unit(unit.id)
-            if unit.id in known.of_addressee:
-                yield (
-                    addresses.recommendations_of("co-quan", old),
-                    addresses.recommendations_of("co-quan", unit.id),
-                )
-    for topic in archive.topics.values():
-        for old in topic.former_ids:
-            yield addresses.topic(old), addresses.topic(topic.id)
-            if topic.id in known.of_topic:
-                yield (
-                    addresses.recommendations_of("chu-de", old),
-                    addresses.recommendations_of("chu-de", topic.id),
-                )
+    for address, question, records, boards in (
+        (addresses.unit, "co-quan", archive.units, known.of_addressee),
+        (addresses.topic, "chu-de", archive.topics, known.of_topic),
+    ):
+        for identifier, record in records.items():
+            for old in record.former_ids:
+                yield address(old), address(identifier)
+                if identifier in boards:
+                    yield (
+                        addresses.recommendations_of(question, old),
+                        addresses.recommendations_of(question, identifier),
+                    )
 
 
 def _of_survey(derived: Derived, survey: Survey, identifier: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from generator.views.recommendation import (
     recommendation_details,
     recommendation_view,
 )
-from generator.views.shown import Crumb, Link, crumbs, day, unit_link
+from generator.views.shown import Crumb, Link, crumbs, day, unit_link, year_name
 from generator.views.statement import StatementView, context_of, statement_of, statement_view
 from generator.views.tally import TallyView, tally_view
 
@@ -136,7 +136,7 @@ def _choices(derived: Derived) -> Iterator[tuple[str, str | None, Sequence[Follo
     for topic, group in known.of_topic.items():
         yield addresses.recommendations_of("chu-de", topic), derived.archive.topics[topic].name, group
     for year, group in known.of_year.items():
-        yield _year_address(year), _year_name(year), group
+        yield addresses.recommendations_of_year(year), year_name(year), group
     for unit, group in known.of_addressee.items():
         yield addresses.recommendations_of("co-quan", unit), unit_link(derived, unit).label, group
 
@@ -220,22 +220,14 @@ def _filters(derived: Derived) -> tuple[FilterGroup, ...]:
         if topic.id in known.of_topic
     ]
     years = [
-        Shelf(Link(_year_name(each), _year_address(each)), len(group)) for each, group in known.of_year.items()
+        Shelf(Link(year_name(each), addresses.recommendations_of_year(each)), len(group))
+        for each, group in known.of_year.items()
     ]
     return (
         FilterGroup(phrases["by_status"], tuple(statuses)),
         FilterGroup(phrases["by_topic"], tuple(topics)),
         FilterGroup(phrases["by_year"], tuple(years)),
     )
-
-
-def _year_name(year: int | None) -> str:
-    phrases = words("phrases")
-    return str(phrases["no_year"] if year is None else phrases["year"].format(year=year))
-
-
-def _year_address(year: int | None) -> str:
-    return addresses.recommendations_of("nam", "khong-ro" if year is None else str(year))
 
 
 def _description(view: RecommendationView) -> str:

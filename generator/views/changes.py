@@ -15,7 +15,7 @@ from generator.strings import label, words
 from generator.views.cut import Shelf, Slice, slices
 from generator.views.following import Following, following_site
 from generator.views.sentences import sentence_of_change, what_of
-from generator.views.shown import Crumb, Link, crumbs, day, document_name, excerpt
+from generator.views.shown import Crumb, Link, crumbs, day, document_name, excerpt, year_name
 
 A_PAGE = 50
 SUMMARY = 300
@@ -120,7 +120,7 @@ def _by_year(
     """Yield (year, page, links to the years): first the newest changes, then every year in pages."""
     years = grouped((change.day.year, change) for change in changes)
     shelves = tuple(
-        Shelf(Link(_year(year), addresses.year(address, str(year))), len(group)) for year, group in years.items()
+        Shelf(Link(year_name(year), addresses.year(address, year)), len(group)) for year, group in years.items()
     )
     newest = next(slices(address, changes[:A_PAGE], A_PAGE))
     yield None, newest.with_items(tuple(map(view, newest.items))), shelves
@@ -131,10 +131,6 @@ def _by_year(
 
 def _way(name: str, address: str, year: str | None) -> tuple[Crumb, ...]:
     return crumbs(name) if year is None else crumbs(Link(name, address), year)
-
-
-def _year(year: int) -> str:
-    return str(words("phrases")["year"].format(year=year))
 
 
 def _address(change: Change) -> str:

@@ -26,7 +26,6 @@ class ChangeView(NamedTuple):
     successors: tuple[Link, ...]
     legal_basis: Said
     note: str | None
-    edit: str
 
 
 class NamedFinding(NamedTuple):
@@ -60,7 +59,6 @@ def change_view(derived: Derived, reorganisation: Reorganisation) -> ChangeView:
         successors=tuple(unit_link(derived, each, reorganisation.effective) for each in reorganisation.successors),
         legal_basis=absent(reorganisation, "legal_basis") if basis is None else Said(legal_basis(basis)),
         note=reorganisation.note,
-        edit=f"data/reorganisations/{reorganisation.id}.yml",
     )
 
 
@@ -84,7 +82,7 @@ def _predecessor_view(derived: Derived, unit_id: str) -> PredecessorView:
         unit=unit_link(derived, unit_id),
         surveys=len(derived.back.of_unit.get(unit_id, ())),
         findings=tuple(
-            NamedFinding(statement_link(survey, statement.id), time(survey.date))
+            NamedFinding(statement_link(survey, statement), time(survey.date))
             for survey, statement in naming[:FINDINGS]
         ),
         more=max(0, len(naming) - FINDINGS),

@@ -11,7 +11,7 @@ from generator.strings import label, words
 from generator.vietnamese.collation import sort_key
 from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Shelf, Slice, slices
-from generator.views.shown import Crumb, Link, crumbs, time, unit_link
+from generator.views.shown import Crumb, Link, crumbs, time, unit_link, year_name
 
 SURVEYS_A_PAGE = 20
 UNITS_A_PAGE = 100
@@ -87,15 +87,19 @@ def survey_lists(derived: Derived) -> Iterator[SurveyListView]:
     """Yield the list of surveys: the newest, then every year in pages."""
     back = derived.back
     years = sorted(back.of_year, key=lambda year: (year is None, -(year or 0)))
-    shelves = tuple(Shelf(Link(_year(each), _year_address(each)), len(back.of_year[each])) for each in years)
+    shelves = tuple(
+        Shelf(Link(year_name(each), addresses.year(addresses.SURVEYS, each)), len(back.of_year[each]))
+        for each in years
+    )
     heading = Link(words("phrases")["surveys"], addresses.SURVEYS)
     newest = tuple(survey_card(derived, survey) for survey in back.surveys[:SURVEYS_A_PAGE])
     first = next(slices(addresses.SURVEYS, newest, SURVEYS_A_PAGE))
     yield SurveyListView(addresses.SURVEYS, crumbs(heading.label), None, first, len(back.surveys), shelves)
-    for each in years:
+    for shelf, each in zip(shelves, years, strict=True):
+        name, address = shelf.link
         cards = [survey_card(derived, survey) for survey in back.of_year[each]]
-        for part in slices(_year_address(each), cards, SURVEYS_A_PAGE):
-            yield SurveyListView(part.address, crumbs(heading, _year(each)), _year(each), part, len(cards), shelves)
+        for part in slices(address, cards, SURVEYS_A_PAGE):
+            yield SurveyListView(part.address, crumbs(heading, name), name, part, len(cards), shelves)
 
 
 def unit_lists(derived: Derived) -> tuple[UnitListView, tuple[UnitGroupView, ...]]:
@@ -125,15 +129,6 @@ def topic_list(derived: Derived) -> TopicListView:
         for topic in derived.archive.topics.values()
     )
     return TopicListView(addresses.TOPICS, crumbs(words("phrases")["topics"]), entries)
-
-
-def _year(year: int | None) -> str:
-    phrases = words("phrases")
-    return str(phrases["no_year"] if year is None else phrases["year"].format(year=year))
-
-
-def _year_address(year: int | None) -> str:
-    return addresses.year(addresses.SURVEYS, "khong-ro" if year is None else str(year))
 
 
 def _in_order_of_kinds(groups: dict[tuple[bool, str, str], list[Unit]]) -> list[tuple[bool, str, str]]:

@@ -16,7 +16,7 @@ from generator.views.card import SurveyCard, survey_card
 from generator.views.cut import Slice, slices
 from generator.views.following import Following, following_topic
 from generator.views.shown import Crumb, Link, crumbs, day, time
-from generator.views.statement import numbered_heading
+from generator.views.statement import recommendation_link, statement_link
 from generator.views.tally import TallyView, tally_view
 
 NEWEST = 5
@@ -138,14 +138,10 @@ def _about_topic(derived: Derived, survey_id: str, topic_id: str) -> TopicSurvey
     groups: dict[str, list[Link]] = {}
     for kind, statement in statements_of(survey):
         if topic_id in statement.topics:
-            heading = statement.heading or numbered_heading(statement.id)
-            groups.setdefault(kind, []).append(Link(heading, f"{addresses.survey(survey_id)}#{statement.id}"))
+            groups.setdefault(kind, []).append(statement_link(survey, statement))
     for recommendation in survey.recommendations:
         if topic_id in recommendation.topics:
-            heading = recommendation.heading or numbered_heading(recommendation.id)
-            groups.setdefault("recommendation", []).append(
-                Link(heading, addresses.recommendation(survey_id, recommendation.id))
-            )
+            groups.setdefault("recommendation", []).append(recommendation_link(survey, recommendation))
     headings = words("vocabulary")["statement_kind"] | {"recommendation": words("phrases")["recommendations"]}
     return TopicSurveyView(
         anchor=f"cuoc-{survey_id}",

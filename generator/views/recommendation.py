@@ -23,7 +23,7 @@ from generator.views.shown import (
     topic_links,
     unit_link,
 )
-from generator.views.statement import Context, numbered_heading, statement_link
+from generator.views.statement import Context, heading_of, numbered_heading, statement_link, statement_of
 
 _BADGES = {
     TimelinessCode.OVERDUE: "overdue",
@@ -127,7 +127,7 @@ def recommendation_view(context: Context, follow_up: FollowUp) -> Recommendation
         id=recommendation.id,
         page=addresses.recommendation(survey.id, recommendation.id),
         here=f"{cited.address}#{recommendation.id}",
-        heading=recommendation.heading or numbered_heading(recommendation.id),
+        heading=heading_of(recommendation),
         quote=recommendation.quote,
         text=recommendation.text,
         plain=recommendation.plain,
@@ -136,7 +136,7 @@ def recommendation_view(context: Context, follow_up: FollowUp) -> Recommendation
         responsible=_responsible(context, follow_up),
         lead=None if addressee is None else unit_link(derived, addressee.lead, survey.date),
         deadline=_deadline(recommendation, follow_up.limits),
-        answers=tuple(statement_link(survey, each) for each in recommendation.answers),
+        answers=tuple(statement_link(survey, statement_of(survey, each)[1]) for each in recommendation.answers),
         topics=topic_links(derived, recommendation.topics),
         survey=Link(survey.title, cited.address),
         cites=citations(recommendation.cites, cited),

@@ -158,6 +158,12 @@ def unit_link(derived: Derived, unit_id: str, on: EdtfDate | datetime.date | Non
     return Link(name_on(unit, day_of_name).text, addresses.unit(unit_id))
 
 
+def year_name(year: int | None) -> str:
+    """Return "Năm 2024", or that no year is known."""
+    phrases = words("phrases")
+    return str(phrases["no_year"] if year is None else phrases["year"].format(year=year))
+
+
 def excerpt(text: str, length: int) -> str:
     """Return the beginning of a text, cut between words; at most ``length`` characters and the sign of the cut."""
     text = " ".join(text.split())

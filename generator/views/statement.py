@@ -119,7 +119,7 @@ def statement_view(context: Context, kind: str, statement: Statement) -> Stateme
         kind=kind,
         kind_label=label("statement_kind_one", kind),
         address=f"{address}#{statement.id}",
-        heading=statement.heading or numbered_heading(statement.id),
+        heading=heading_of(statement),
         quote=statement.quote,
         text=statement.text,
         plain=statement.plain,
@@ -149,6 +149,11 @@ def scope_view(derived: Derived, scope: Scope, on: EdtfDate) -> ScopeView:
     return ScopeView(scope.kind, label("scope_kind", scope.kind), units, scope.note)
 
 
+def heading_of(part: Statement | Recommendation) -> str:
+    """Return the heading that the editors gave, or else the number."""
+    return part.heading or numbered_heading(part.id)
+
+
 def numbered_heading(identifier: str) -> str:
     """Return "Hạn chế 4" for ``hc-04``, for a statement to which the editors gave no heading."""
     prefix, _, number = identifier.partition("-")
@@ -160,10 +165,14 @@ def statement_of(survey: Survey, identifier: str) -> tuple[str, Statement]:
     return next((kind, each) for kind, each in statements_of(survey) if each.id == identifier)
 
 
-def statement_link(survey: Survey, identifier: str) -> Link:
+def statement_link(survey: Survey, statement: Statement) -> Link:
     """Return the link to a statement of a survey, named by its heading."""
-    _, statement = statement_of(survey, identifier)
-    return Link(statement.heading or numbered_heading(identifier), f"{addresses.survey(survey.id)}#{identifier}")
+    return Link(heading_of(statement), f"{addresses.survey(survey.id)}#{statement.id}")
+
+
+def recommendation_link(survey: Survey, recommendation: Recommendation) -> Link:
+    """Return the link to the page of a recommendation, named by its heading."""
+    return Link(heading_of(recommendation), addresses.recommendation(survey.id, recommendation.id))
 
 
 def _cause_view(context: Context, cause: Cause) -> CauseView:
@@ -183,10 +192,8 @@ def _reply_view(context: Context, reply: Reply) -> ReplyView:
 
 
 def _answer_view(derived: Derived, survey: Survey, recommendation: Recommendation) -> AnswerView:
-    identifier = recommendation.id
-    code = derived.follow_ups.of_recommendation[survey.id, identifier].status.code
-    heading = recommendation.heading or numbered_heading(identifier)
-    return AnswerView(Link(heading, addresses.recommendation(survey.id, identifier)), code, label("status", code))
+    code = derived.follow_ups.of_recommendation[survey.id, recommendation.id].status.code
+    return AnswerView(recommendation_link(survey, recommendation), code, label("status", code))
 
 
 def _unanswered(context: Context, statement: Statement) -> tuple[Link, ...]:
@@ -201,6 +208,6 @@ def _unanswered(context: Context, statement: Statement) -> tuple[Link, ...]:
 def _other_statement(derived: Derived, reference: str) -> Link:
     survey_id, _, statement_id = reference.partition("/")
     survey = derived.archive.surveys[survey_id]
-    link = statement_link(survey, statement_id)
+    link = statement_link(survey, statement_of(survey, statement_id)[1])
     text = words("phrases")["statement_at"].format(heading=link.label, when=time(survey.date))
     return link._replace(label=text)

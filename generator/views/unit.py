@@ -20,7 +20,7 @@ from generator.views.lineage import ChangeView, PredecessorView, change_view, pr
 from generator.views.recommendation import RecommendationView, recommendation_view
 from generator.views.series import SeriesView, unit_series
 from generator.views.shown import Crumb, Link, Said, absent, crumbs, time, unit_link
-from generator.views.statement import StatementView, context_of, numbered_heading, statement_view
+from generator.views.statement import StatementView, context_of, statement_link, statement_view
 from generator.views.tally import TallyView, tally_view
 
 SURVEYS_A_PAGE = 5
@@ -181,8 +181,7 @@ def _general(survey: Survey) -> GeneralLinks:
     links: dict[str, list[Link]] = {}
     for kind, statement in statements_of(survey):
         if kind in ("result", "limitation") and statement.scope.kind is not ScopeKind.UNITS:
-            heading = statement.heading or numbered_heading(statement.id)
-            links.setdefault(kind, []).append(Link(heading, f"{addresses.survey(survey.id)}#{statement.id}"))
+            links.setdefault(kind, []).append(statement_link(survey, statement))
     return tuple((label("statement_kind", kind), tuple(found)) for kind, found in links.items())
 
 

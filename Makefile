@@ -47,8 +47,8 @@ schema: $(VENV)/site.stamp ## write the files that are made from the models and 
 
 # --- the checks -----------------------------------------------------------------------------
 
-test: $(VENV)/dev.stamp ## run every test that needs no browser
-	$(BIN)/python -m pytest tests --ignore=tests/browser $(ARGS)
+test: $(VENV)/dev.stamp ## run every test that needs no browser (ARGS=tests/unit/test_x.py: only those)
+	$(BIN)/python -m pytest --ignore=tests/browser $(ARGS)
 
 browser: $(VENV)/dev.stamp ## run the tests in Chromium (accessibility, search, narrow screens)
 	@test -n "$(CHROMIUM)" || { \
@@ -77,7 +77,7 @@ workflows: $(VENV)/dev.stamp
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 bless: $(VENV)/dev.stamp ## accept the present output as the golden files (then read the diff)
-	$(BIN)/python -m pytest tests --ignore=tests/browser --bless
+	$(BIN)/python -m pytest --ignore=tests/browser --bless
 
 bench: $(VENV)/dev.stamp ## measure how build time grows with the number of records
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -1,6 +1,17 @@
-"""What do all tests share? The option that accepts the present output as the golden one."""
+"""What do all tests share? Patience, and the option that accepts the present output as the golden one."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A machine may be busy: no example is too slow, and making one may take its time. Everything else stays as
+# Hypothesis itself chose it, which with CI=true is a profile of its own (derandomized, no database).
+settings.register_profile(
+    "patient",
+    parent=settings.get_profile(settings.get_current_profile_name()),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -25,8 +25,8 @@ from generator.write import sync
 from tests.golden.archives import SMALL_TITLE, small
 from tests.golden.sites import content_of
 
-PATIENCE = 60
-"""Seconds after which a test gives up; a change is usually seen after one or two."""
+PATIENCE = 600
+"""Seconds after which a test gives up, so that it ends at all; a change is usually seen after one or two."""
 
 SURVEY = "khao-sat/khao-sat-1/"
 

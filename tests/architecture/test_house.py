@@ -5,11 +5,13 @@ module does with what it may import: today's date, an open file, a printed line,
 """
 
 import ast
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[2]
 GENERATOR = ROOT / "generator"
@@ -157,6 +159,37 @@ def test_modules_and_functions_stay_short_enough_to_read() -> None:
     ]
     assert not long_modules, listed("a module answers one question: which is the second?", long_modules)
     assert not long_functions, listed("a function is read at one look: name its parts", long_functions)
+
+
+def test_no_test_depends_on_how_fast_the_machine_is() -> None:
+    """A server is asked again until it answers; nothing else looks at a clock, and no example has a deadline."""
+    clocks = {"time.monotonic", "time.perf_counter", "time.process_time", "time.time"}
+    may = {ROOT / "tests" / "test_serve.py", *modules(ROOT / "tests" / "bench")}
+    found = [
+        f"{path.relative_to(ROOT)}:{use}"
+        for path in modules(ROOT / "tests")
+        if path not in may
+        for use in doors_used(path.read_text(), clocks)
+    ]
+    assert not found, listed("count steps or calls: a busy machine is no mistake", found)
+    assert settings().deadline is None
+    assert HealthCheck.too_slow in settings().suppress_health_check
+
+
+@pytest.mark.parametrize(
+    ("arguments", "paths"),
+    [
+        ("tests/unit/test_write.py", ["tests/unit/test_write.py"]),
+        ("-k feed", []),
+        ("", []),
+    ],
+)
+def test_make_test_runs_just_what_is_named(arguments: str, paths: list[str]) -> None:
+    """Without a name pytest takes the folders of ``testpaths``."""
+    command = ["make", "--dry-run", "--assume-old=.venv/dev.stamp", "test", f"ARGS={arguments}"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    (line,) = [line for line in said.splitlines() if " -m pytest " in line]
+    assert [word for word in line.split() if word.startswith("tests")] == paths
 
 
 @pytest.mark.parametrize(

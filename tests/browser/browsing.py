@@ -119,7 +119,7 @@ def serve(site_dir: Path, sub_path: str = SUB_PATH) -> Iterator[str]:
 def visit(browser: Browser, base: str, *, width: str, scheme: Scheme, **options: Any) -> Iterator[Visit]:
     """Open a page of one width and scheme; block and record requests to other origins."""
     context = browser.new_context(viewport=WIDTHS[width], color_scheme=scheme, locale="vi-VN", **options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(120_000)
     visited = Visit(context.new_page(), base)
     origin = base.split("/", 3)[:3]
 

@@ -84,19 +84,19 @@ def test_places_of_texts_are_kept_and_those_of_records_looked_up(root: Path) -> 
     assert places == {("M02", 1, 1), ("M04", 1, 7)}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(FILES), st.binary(max_size=200))
 def test_no_bytes_of_any_file_raise(root: Path, file: str, content: bytes) -> None:
     _tell_all(root, file, content)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(FILES[:-1]), st.dictionaries(st.sampled_from(KEYS), NESTED, max_size=8))
 def test_no_record_made_of_known_keys_raises(root: Path, file: str, tree: dict[str, object]) -> None:
     _tell_all(root, file, flow(tree).encode())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_change_of_a_valid_record_raises(root: Path, data: st.DataObject) -> None:
     lines = (BASE / FILES[0]).read_text(encoding="utf-8").splitlines(keepends=True)

@@ -1,6 +1,7 @@
 """Can any file be read without harm, and is every value where it is said to be?"""
 
-import time
+import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -105,12 +106,10 @@ def test_every_value_of_a_tree_has_its_place(tree: dict[str, Any]) -> None:
     ids=["lists", "mappings", "dashes", "keys", "closed", "lines", "anchors", "quotes", "unseen"],
 )
 def test_a_file_made_to_do_harm_is_refused_at_once(content: bytes) -> None:
-    start = time.perf_counter()
     reading = read(content)
-    positions(content)
     assert reading.tree is None
     assert 1 <= len(reading.faults) <= 21
-    assert time.perf_counter() - start < 2
+    assert calls_of(lambda: (read(content), positions(content))) < 2_000
 
 
 def test_an_alias_bomb_stays_small() -> None:
@@ -187,3 +186,19 @@ def test_places_after_an_alias_as_key_are_right() -> None:
 def values(tree: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
     steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     return [(path, tree), *(found for step, item in steps for found in values(item, (*path, step)))]
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Return how many functions are called on the way: what it costs, however busy the machine is."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return calls

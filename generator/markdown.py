@@ -11,7 +11,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-_SIGN = re.compile(r"[\\`*_{}\[\]<>&\"'#|~^=!@$]|^[ \t]*(?:[-+:]|\d+(?=[.)]))|^[ \t]+|\n", re.MULTILINE)
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&\"'#|~^=!@$]")
+_SIGN = re.compile(rf"{_ANYWHERE.pattern}|^[ \t]*(?:[-+:]|\d+(?=[.)]))|^[ \t]+|\n", re.MULTILINE)
 _WITHOUT_SIGNS = re.compile(r"(?![ \t+:-]|\d+[.)])[^\\`*_{}\[\]<>&\"'#|~^=!@$\n]*")
 """Most texts hold no sign at all, which is found out faster than where the signs are."""
 _DIGITS = re.compile(r"\d+$")
@@ -20,6 +21,11 @@ _DIGITS = re.compile(r"\d+$")
 def escape(text: str) -> Markup:
     """Return one line of people's text as Markdown and as HTML; line breaks become blanks."""
     return Markup(text if _WITHOUT_SIGNS.fullmatch(text) else _SIGN.sub(_reference, text))
+
+
+def escape_part(text: str) -> Markup:
+    """Return a part of a line of people's text as HTML, wherever in the line it stands; line breaks stay."""
+    return Markup(_ANYWHERE.sub(_reference, text))
 
 
 def paragraphs(text: str) -> list[Markup]:

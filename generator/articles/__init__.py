@@ -1,0 +1,6 @@
+"""What is an article to the parser that renders it? Its links, its anchors, what is refused, and its source."""
+
+from generator.articles.faults import ArticleFault
+from generator.articles.reading import ArticleHeading, ArticleLink, ArticleReading, read_article
+
+__all__ = ["ArticleFault", "ArticleHeading", "ArticleLink", "ArticleReading", "read_article"]

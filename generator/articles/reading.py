@@ -1,0 +1,112 @@
+"""Which links, headings and refused things does an article hold, and where does each stand?"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from generator.articles.faults import ArticleFault, faults_of
+from generator.articles.forge import AT, LABEL, Forge, read_as_forge
+from generator.articles.places import Places, Spot
+from generator.articles.words import plain_text
+from generator.load import Article
+from generator.vietnamese.folding import anchor
+
+
+class ArticleLink(NamedTuple):
+    """A link or a picture: its target as written, its text (of a picture the words in its place), its place.
+
+    ``line`` and ``column`` count from 1 and show the target itself, where the target stands elsewhere its
+    definition.
+    """
+
+    target: str
+    text: str
+    line: int
+    column: int
+    is_picture: bool
+
+
+class ArticleHeading(NamedTuple):
+    """A heading: its level (1 is the title of the page), its words, and the anchor under which it can be cited."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+    column: int
+
+
+class ArticleReading(NamedTuple):
+    """What the parser finds in an article."""
+
+    description: str
+    """The words of the first paragraph, empty if there is none."""
+    links: tuple[ArticleLink, ...]
+    headings: tuple[ArticleHeading, ...]
+    """The title first, then the others as they stand."""
+    faults: tuple[ArticleFault, ...]
+    """What an article may not hold, apart from the targets of its links."""
+
+
+@lru_cache(maxsize=1_000)
+def read_article(article: Article, taken: frozenset[str] = frozenset()) -> ArticleReading:
+    """Return what an article holds; ``taken`` are the anchors that stand elsewhere on its page."""
+    forge = read_as_forge(article.body)
+    return ArticleReading(
+        description=_description(forge),
+        links=tuple(_links(article, forge)),
+        headings=tuple(_headings(article, forge, taken)),
+        faults=tuple(faults_of(article, forge)),
+    )
+
+
+def _description(forge: Forge) -> str:
+    for opening, block in zip(forge.tokens, forge.tokens[1:], strict=False):
+        if opening.type == "paragraph_open":
+            return plain_text(block)
+    return ""
+
+
+def _links(article: Article, forge: Forge) -> Iterator[ArticleLink]:
+    places = Places(article)
+    for block in forge.tokens:
+        within = places.within(block) if block.type == "inline" else None
+        children = block.children or []
+        for number, token in enumerate(children):
+            if within is None or token.type not in ("link_open", "image"):
+                continue
+            spot = within.at(token.meta[AT])
+            if LABEL in token.meta:
+                spot = _definition(forge.references[token.meta[LABEL]], token, places)
+            if token.type == "image":
+                yield ArticleLink(str(token.attrs["src"]), plain_text(token), *spot, is_picture=True)
+            else:
+                yield ArticleLink(str(token.attrs["href"]), _label(children, number), *spot, is_picture=False)
+
+
+def _definition(lines: tuple[int, int], token: Token, places: Places) -> Spot:
+    """Return where the target of a reference stands: on the first line of its definition that holds it."""
+    first, last = lines
+    target = str(token.attrs.get("href") or token.attrs.get("src") or "")
+    return places.of_text(target, range(first, last + 1)) or places.of_line(first)
+
+
+def _label(children: list[Token], opening: int) -> str:
+    """Return the words of a link, which hold no other link."""
+    closing = next(n for n in range(opening, len(children)) if children[n].type == "link_close")
+    return plain_text(*children[opening:closing])
+
+
+def _headings(article: Article, forge: Forge, others: frozenset[str]) -> Iterator[ArticleHeading]:
+    """Yield the headings; the title's anchor gives way to all others, as people cite those."""
+    places, taken = Places(article), set(others)
+    found = []
+    for opening, block in zip(forge.tokens, forge.tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            text = plain_text(block)
+            spot = places.within(block).at(0)
+            found.append(ArticleHeading(int(opening.tag[1:]), text, anchor(text, taken), *spot))
+    yield ArticleHeading(1, article.title, anchor(article.title, taken), article.body_line - 1, 3)
+    yield from found

@@ -1,6 +1,7 @@
 """What becomes of the records? The whole way from files to pages, to be read aloud."""
 
 import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +12,10 @@ from generator.derive import Derived, derive
 from generator.feeds import feed_files
 from generator.links import Linker
 from generator.load import Records, load, problems_of
-from generator.pages import pages_of
+from generator.pages import front_matter, pages_of
 from generator.problems import Problem, has_errors
 from generator.redirects import redirects
+from generator.register import Register, register_of
 from generator.rules import check
 from generator.sitemap import sitemap
 
@@ -43,21 +45,24 @@ def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
     Paths are relative to the folder of pages. The same records and day give the same bytes.
     """
     derived = derive(public(records, today=today))
+    register = register_of(derived)
     archive = derived.archive
     files = {f"khao-sat/{path}": content for path, content in archive.media.items()}
-    files |= feed_files(derived) | calendar_files(derived)
-    return files | _pages(derived, files) | redirects(derived)
+    files |= feed_files(derived, register) | calendar_files(derived, register)
+    files |= _pages(derived, register, files)
+    return files | redirects(archive.site, register) | {"sitemap.xml": sitemap(archive.site, register)}
 
 
-def _pages(derived: Derived, files: dict[str, bytes]) -> dict[str, bytes]:
-    archive = derived.archive
+def _pages(derived: Derived, register: Register, files: dict[str, bytes]) -> dict[str, bytes]:
     linker = Linker(files)
-    abbreviations = Abbreviations(archive.glossary)
+    abbreviations = Abbreviations(derived.archive.glossary)
     pages: dict[str, bytes] = {}
-    for page in pages_of(derived):
-        front, mark, body = page.text.partition("\n---\n")
-        text = linker.finish(page.address, abbreviations.explain(body), front=front + mark)
-        pages[f"{page.address}index.md"] = text.encode()
+    for head, body in pages_of(derived, register):
+        address = head.address
+        text = linker.finish(address, abbreviations.explain(body))
+        front = front_matter(head, partial(linker.relative, address))
+        pages[f"{address}index.md"] = (front + text).encode()
+    for address, entry in register.entries.items():
+        linker.expect(address, entry.anchors)
     linker.prove()
-    pages["sitemap.xml"] = sitemap(archive.site.address, pages)
     return pages

@@ -12,11 +12,12 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.followup import FollowUp
 from generator.derive.times import name_on
+from generator.register import Register
+from generator.register.following import Calendar
 from generator.strings import words
-from generator.views.following import Calendar, calendars
-from generator.views.sentences import sentence_of
-from generator.views.shown import day
-from generator.views.statement import heading_of
+from generator.wording.dates import day_text
+from generator.wording.names import heading_of
+from generator.wording.sentences import sentence_of
 
 OCTETS_OF_A_LINE = 75
 _CONTINUES = 0b1000_0000
@@ -24,7 +25,7 @@ _TEXT = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 
-def calendar_files(derived: Derived) -> dict[str, bytes]:
+def calendar_files(derived: Derived, register: Register) -> dict[str, bytes]:
     """Return every calendar of deadlines by its path; the same records and day give the same bytes."""
     known: dict[str, str] = {}
 
@@ -35,7 +36,7 @@ def calendar_files(derived: Derived) -> dict[str, bytes]:
 
     return {
         each.address: "".join((_folded(_head(derived, each)), *map(event, each.deadlines), _END)).encode()
-        for each in calendars(derived)
+        for each in register.calendars()
     }
 
 
@@ -106,7 +107,7 @@ def _midnight(date: datetime.date) -> str:
 
 
 def _day(date: datetime.date) -> str:
-    return day(date, words("dates"))
+    return day_text(date)
 
 
 def _text(text: str) -> str:

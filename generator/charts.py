@@ -15,7 +15,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.markdown import escape
-from generator.views.chart import Axis, Chart, Row
+from generator.parts.chart import Axis, Chart, Row
 
 WIDTH = 360
 _LINE = 18

@@ -12,9 +12,10 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.derive import Derived
 from generator.derive.changes import Change
 from generator.model.site import Site
+from generator.parts.change import ChangeView, change_view
+from generator.register import Register
+from generator.register.following import Feed
 from generator.strings import words
-from generator.views.changes import ChangeView, change_view
-from generator.views.following import Feed, feeds
 
 ENTRIES = 50
 """So many of the newest changes has a feed; whoever wants them all finds them under ``cap-nhat/``."""
@@ -32,7 +33,7 @@ class _Entry(NamedTuple):
     json: str
 
 
-def feed_files(derived: Derived) -> dict[str, bytes]:
+def feed_files(derived: Derived, register: Register) -> dict[str, bytes]:
     """Return every feed of the site by its path; the same records give the same bytes."""
     site = derived.archive.site
     known: dict[tuple[str, str], _Entry] = {}
@@ -44,7 +45,7 @@ def feed_files(derived: Derived) -> dict[str, bytes]:
         return known[key]
 
     files: dict[str, bytes] = {}
-    for feed in feeds(derived):
+    for feed in register.feeds():
         entries = [entry(change) for change in feed.changes[:ENTRIES]]
         files[feed.atom] = _atom(site, feed, entries).encode()
         files[feed.json] = _json_feed(site, feed, entries).encode()

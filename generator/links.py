@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.register import BrokenSiteError
+
 # Each pattern begins with letters of its own: those are found at the speed of memchr, and a page is long.
 _LINK = re.compile(r"@/([A-Za-z0-9/._-]*)(#[A-Za-z0-9_-]+)?")
 _OWN_LINK = re.compile(r"href=\"#([A-Za-z0-9_-]+)")
@@ -23,10 +25,6 @@ class DeadLink(NamedTuple):
     target: str
 
 
-class BrokenSiteError(Exception):
-    """The pages do not hold together: a mistake of the generator, never of the records."""
-
-
 class Linker:
     """Makes links final page by page, and remembers them for the proof at the end."""
 
@@ -36,8 +34,13 @@ class Linker:
         self._links: defaultdict[str, list[str]] = defaultdict(list)
         """Where each address, with its anchor, is linked from; far more links than addresses exist."""
 
-    def finish(self, address: str, body: str, *, front: str = "") -> str:
-        """Return the page with its links made final; only the body has anchors, the front matter has none."""
+    def relative(self, start: str, target: str) -> str:
+        """Return the link from one address of the site to another as a browser resolves it."""
+        self._links[target].append(start)
+        return "../" * start.count("/") + target or "./"
+
+    def finish(self, address: str, body: str) -> str:
+        """Return the text of a page with its links made final."""
         if address in self._anchors:
             raise BrokenSiteError(f"two pages claim the address {address!r}")
         anchors = _HEADING_ANCHOR.findall(body) + _ELEMENT_ANCHOR.findall(body)
@@ -54,7 +57,12 @@ class Linker:
             links[target + anchor].append(address)
             return anchor if target == address and anchor else (top + target or "./") + anchor
 
-        return _LINK.sub(final, front + body)
+        return _LINK.sub(final, body)
+
+    def expect(self, address: str, anchors: Iterable[str]) -> None:
+        """Remember that these anchors must stand on a page, whether a link leads to them or not."""
+        for anchor in anchors:
+            self._links[f"{address}#{anchor}"].append(address)
 
     def prove(self) -> None:
         """Raise ``BrokenSiteError`` that names every link to no page, no file or no anchor."""

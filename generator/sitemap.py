@@ -1,12 +1,14 @@
 """Which addresses should a search engine know?"""
 
-from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from generator.model.site import Site
+from generator.register import Register
 
-def sitemap(site_address: str, paths: Iterable[str]) -> bytes:
-    """Return the sitemap (sitemaps.org 0.9) of the pages at ``paths``, each ``…/index.md``."""
-    addresses = sorted(site_address + path.removesuffix("index.md") for path in paths if path.endswith("index.md"))
+
+def sitemap(site: Site, register: Register) -> bytes:
+    """Return the sitemap (sitemaps.org 0.9) of every page."""
+    addresses = sorted(site.address + address for address in register.entries)
     lines = (f"<url><loc>{escape(address)}</loc></url>" for address in addresses)
     return "\n".join(
         (

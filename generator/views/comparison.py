@@ -1,25 +1,28 @@
 """What does the comparison of the units of one survey show?"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.measures import Measured, Peers, SurveyValues
+from generator.derive.measures import Measured, Peers
 from generator.derive.times import name_on
 from generator.model.catalogue import Indicator
 from generator.model.unit import Unit
-from generator.strings import label, words
+from generator.parts.chart import Chart, Row, chart_of, row_of
+from generator.parts.measurement import IndicatorDefinition, MeasurementView, indicator_definition, measurement_view
+from generator.parts.statement import context_of
+from generator.register.entry import Entry
+from generator.register.indicators import Comparison
+from generator.strings import words
 from generator.vietnamese.collation import sort_key
 from generator.vietnamese.numbers import format_count
-from generator.views.chart import Chart, Row, chart_of, row_of
-from generator.views.measures import IndicatorHead, against, difference, head_of, to_indicators
-from generator.views.parts import MeasurementView, measurement_view, with_unit
-from generator.views.shown import Crumb, Link, crumbs, time
-from generator.views.statement import context_of
-from generator.views.survey import WhenView, when_view
+from generator.views.head import PageHead, page_head
+from generator.wording.dates import SurveyTime, date_text, survey_time
+from generator.wording.names import Link, unit_kind
+from generator.wording.values import against, difference, with_unit
 
 
 class ComparedUnit(NamedTuple):
@@ -49,53 +52,42 @@ class ComparisonPart(NamedTuple):
 class ComparisonView(NamedTuple):
     """The units of one survey side by side, and those that cannot be compared with the reason."""
 
-    address: str
-    crumbs: tuple[Crumb, ...]
-    edit: str
-    head: IndicatorHead
+    head: PageHead
+    indicator: IndicatorDefinition
     survey: Link
-    when: WhenView
+    when: SurveyTime
     parts: tuple[ComparisonPart, ...]
     apart: tuple[tuple[MeasurementView, str], ...]
 
 
-def comparisons(derived: Derived) -> Iterator[ComparisonView]:
+def comparison_views(derived: Derived, entries: Iterable[Entry[Comparison]]) -> Iterator[ComparisonView]:
     """Yield the comparison of every survey that measured an indicator of units that can be compared."""
-    for identifier, surveys in derived.measures.of_indicator.items():
-        indicator = derived.archive.indicators[identifier]
-        for values in surveys.values():
-            if values.peers:
-                yield _comparison(derived, indicator, values)
-
-
-def _comparison(derived: Derived, indicator: Indicator, values: SurveyValues) -> ComparisonView:
-    survey = values.survey
-    context = context_of(derived, survey)
     apart = words("measures")["apart"]
-    return ComparisonView(
-        address=addresses.comparison(indicator.id, survey.id),
-        crumbs=crumbs(to_indicators(), Link(indicator.name, addresses.indicator(indicator.id)), survey.title),
-        edit=f"data/surveys/{survey.id}.yml",
-        head=head_of(indicator),
-        survey=Link(survey.title, f"{addresses.survey(survey.id)}#so-lieu"),
-        when=when_view(survey),
-        parts=tuple(_part(derived, indicator, peers, number) for number, peers in enumerate(values.peers, start=1)),
-        apart=tuple((measurement_view(context, each.measurement), apart[why]) for each, why in values.apart),
-    )
+    for entry in entries:
+        indicator, values = entry.subject
+        survey = values.survey
+        context = context_of(derived, survey)
+        yield ComparisonView(
+            head=page_head(entry),
+            indicator=indicator_definition(indicator),
+            survey=Link(survey.title, f"{addresses.survey(survey.id)}#so-lieu"),
+            when=survey_time(survey),
+            parts=tuple(
+                _part(derived, indicator, peers, number) for number, peers in enumerate(values.peers, start=1)
+            ),
+            apart=tuple((measurement_view(context, each.measurement), apart[why]) for each, why in values.apart),
+        )
 
 
 def _part(derived: Derived, indicator: Indicator, peers: Peers, number: int) -> ComparisonPart:
-    period = time(peers.measured[0].measurement.period)
+    period = date_text(peers.measured[0].measurement.period)
     units = _compared_units(derived, indicator, peers.measured)
     values = sorted(
         (each.measurement.value for each in peers.measured if each.measurement.value is not None), key=Decimal
     )
-    kind = label("unit_classification", peers.classification)
-    if peers.level is not None:
-        kind = words("phrases")["of_level"].format(kind=kind, level=label("level", peers.level).lower())
     return ComparisonPart(
         anchor=f"so-sanh-{number}",
-        kind=kind,
+        kind=unit_kind(peers.classification, peers.level),
         period=period,
         units=tuple(unit for unit, _ in units),
         valued=format_count(len(values)),

@@ -1,251 +1,47 @@
-"""What do pages show of one recommendation, and of what became of it?"""
+"""What does the page of one recommendation show?"""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator import addresses
-from generator.derive.deadlines import Limit, TimelinessCode
+from generator.derive import Derived
 from generator.derive.followup import FollowUp
-from generator.model.recommendation import Deadline, Event, Recommendation
-from generator.model.vocabulary import EventType
-from generator.strings import label, words
-from generator.vietnamese.numbers import format_count
-from generator.views.sentences import Saying, saying_of
-from generator.views.shown import (
-    Citation,
-    Link,
-    Said,
-    absent,
-    citations,
-    day,
-    legal_basis,
-    said,
-    time,
-    topic_links,
-    unit_link,
+from generator.parts.recommendation import (
+    RecommendationDetails,
+    RecommendationView,
+    recommendation_details,
+    recommendation_view,
 )
-from generator.views.statement import Context, heading_of, numbered_heading, statement_link, statement_of
-
-_BADGES = {
-    TimelinessCode.OVERDUE: "overdue",
-    TimelinessCode.REPORTED_LATE: "overdue",
-    TimelinessCode.DONE_LATE: "overdue",
-    TimelinessCode.DUE_SOON: "soon",
-    TimelinessCode.NOT_DUE: "ok",
-    TimelinessCode.REPORTED_ON_TIME: "ok",
-    TimelinessCode.DONE_ON_TIME: "ok",
-    TimelinessCode.DONE_UNKNOWN: "none",
-    TimelinessCode.NO_DEADLINE: "none",
-}
+from generator.parts.statement import StatementView, context_of, statement_of, statement_view
+from generator.register.entry import Entry
+from generator.views.head import PageHead, page_head
+from generator.wording.dates import day_text
 
 
-class StatusView(NamedTuple):
-    """Where a recommendation stands, who says so and since when, and the reason given; silence has none of it."""
+class RecommendationPage(NamedTuple):
+    """The page of one recommendation."""
 
-    code: str
-    label: str
-    says: str | None
-    since: str | None
-    reason: str | None
-
-
-class DueView(NamedTuple):
-    """How a recommendation stands to its deadline: the look of the badge, and its words."""
-
-    badge: str
-    label: str
+    head: PageHead
+    recommendation: RecommendationView
+    details: RecommendationDetails
+    findings: tuple[StatementView, ...]
+    """The statements it answers, each with the replies of the units."""
+    today: str
+    made: str
 
 
-class ResponsibleView(NamedTuple):
-    """Who must act now; without a body, who had to before, and where none was ever named, why."""
-
-    unit: Link | None
-    former: Link | None
-    absent: Said
-    transferred: str | None
-    is_finished: bool
-    """Nothing is left to be done, so nobody need be found for it."""
-
-
-class EventView(NamedTuple):
-    """One step in the order of time."""
-
-    id: str
-    saying: Saying
-    """Who says what, and when: the parts of the sentence of the feeds."""
-    by: str | None
-    """The address of who says so."""
-    legal_basis: Said | None
-    document: Link | None
-    note: str | None
-    cites: tuple[Citation, ...]
-
-
-class RecommendationView(NamedTuple):
-    """A recommendation in short: on its survey's page, in lists, and at the head of its own page."""
-
-    id: str
-    page: str
-    here: str
-    """Where it stands on the page of its survey."""
-    heading: str
-    quote: str | None
-    text: str | None
-    plain: str | None
-    status: StatusView
-    due: DueView | None
-    responsible: ResponsibleView
-    lead: Link | None
-    deadline: Said
-    answers: tuple[Link, ...]
-    topics: tuple[Link, ...]
-    survey: Link
-    cites: tuple[Citation, ...]
-
-
-class RecommendationDetails(NamedTuple):
-    """What only the recommendation's own page shows."""
-
-    support: tuple[Link, ...]
-    post: str | None
-    deadlines: tuple[str, ...]
-    """Every deadline in the order in which it was set; the last one counts."""
-    basis: str | None
-    expected_output: Said
-    authority: str | None
-    repeats: tuple[Link, ...]
-    events: tuple[EventView, ...]
-    silence: Said | None
-    """Said where nothing is on record: why, and as of which day."""
-
-
-def recommendation_view(context: Context, follow_up: FollowUp) -> RecommendationView:
-    """Return a recommendation of the survey in ``context`` in short."""
-    derived, survey, cited = context
-    recommendation = follow_up.recommendation
-    addressee = recommendation.addressee
-    return RecommendationView(
-        id=recommendation.id,
-        page=addresses.recommendation(survey.id, recommendation.id),
-        here=f"{cited.address}#{recommendation.id}",
-        heading=heading_of(recommendation),
-        quote=recommendation.quote,
-        text=recommendation.text,
-        plain=recommendation.plain,
-        status=status_view(context, follow_up),
-        due=due_view(follow_up),
-        responsible=_responsible(context, follow_up),
-        lead=None if addressee is None else unit_link(derived, addressee.lead, survey.date),
-        deadline=_deadline(recommendation, follow_up.limits),
-        answers=tuple(statement_link(survey, statement_of(survey, each)[1]) for each in recommendation.answers),
-        topics=topic_links(derived, recommendation.topics),
-        survey=Link(survey.title, cited.address),
-        cites=citations(recommendation.cites, cited),
-    )
-
-
-def recommendation_details(context: Context, follow_up: FollowUp) -> RecommendationDetails:
-    """Return what the page of a recommendation shows beyond its short form."""
-    recommendation, survey = follow_up.recommendation, context.survey
-    addressee, deadline = recommendation.addressee, recommendation.deadline
-    support = () if addressee is None else addressee.support
-    return RecommendationDetails(
-        support=tuple(unit_link(context.derived, each, survey.date) for each in support),
-        post=None if addressee is None else addressee.post,
-        deadlines=tuple(_limit(deadline, each) for each in follow_up.limits),
-        basis=None if deadline is None or deadline.basis is None else legal_basis(deadline.basis),
-        expected_output=said(recommendation, "expected_output", recommendation.expected_output),
-        authority=None if recommendation.authority is None else label("authority", recommendation.authority),
-        repeats=tuple(_other_recommendation(context, each) for each in recommendation.repeats),
-        events=tuple(_event_view(context, follow_up, event) for event in recommendation.events),
-        silence=None if recommendation.events else _silence(context, recommendation),
-    )
-
-
-def status_view(context: Context, follow_up: FollowUp) -> StatusView:
-    """Return the status in words, with the body that says so and the day of the event that made it so."""
-    code, event = follow_up.status
-    if event is None:
-        return StatusView(code, label("status", code), None, None, None)
-    by = None if event.by is None else unit_link(context.derived, event.by, event.occurred).label
-    reason = event.note if code in ("closed", "declined") else None
-    return StatusView(code, label("status", code), by, _occurred(event).text, reason)
-
-
-def due_view(follow_up: FollowUp) -> DueView | None:
-    """Return the badge beside the status, None where lateness has no meaning."""
-    code, days = follow_up.timeliness
-    badge = _BADGES.get(code)
-    return None if badge is None else DueView(badge, label("timeliness", code).format(days=format_count(days)))
-
-
-def _responsible(context: Context, follow_up: FollowUp) -> ResponsibleView:
-    unit, former, transfer = follow_up.responsible
-    derived = context.derived
-    return ResponsibleView(
-        unit=None if unit is None else unit_link(derived, unit),
-        former=None if former is None else unit_link(derived, former),
-        absent=absent(follow_up.recommendation, "addressee"),
-        transferred=None if transfer is None else _occurred(transfer).text,
-        is_finished=follow_up.is_finished,
-    )
-
-
-def _deadline(recommendation: Recommendation, limits: tuple[Limit, ...]) -> Said:
-    if not limits:
-        return said(recommendation, "deadline", None)
-    last = day(limits[-1].date, words("dates"))
-    if len(limits) == 1:
-        return Said(last)
-    before = day(limits[-2].date, words("dates"))
-    return Said(words("phrases")["extended_deadline"].format(new=last, old=before))
-
-
-def _limit(deadline: Deadline | None, limit: Limit) -> str:
-    """Return one deadline in words: the day, and how it was stated or which step set it."""
-    phrases = words("phrases")["limit"]
-    date = day(limit.date, words("dates"))
-    if limit.event is not None:
-        return str(phrases[limit.event.type].format(date=date, set=_occurred(limit.event).text))
-    if deadline is None or deadline.days is None or deadline.day_kind is None or deadline.counted_from is None:
-        return date
-    start = day(deadline.counted_from, words("dates"))
-    return str(phrases[deadline.day_kind].format(date=date, days=deadline.days, start=start))
-
-
-def _silence(context: Context, recommendation: Recommendation) -> Said:
-    """Return that nothing is known, as of which day, and the reason where one is recorded."""
-    phrases = words("phrases")
-    text = phrases["silence"].format(today=day(context.derived.archive.today, words("dates")))
-    if recommendation.why_absent("events") is not None:
-        text = phrases["silence_because"].format(silence=text, reason=absent(recommendation, "events").text)
-    return Said(text, is_absent=True)
-
-
-def _event_view(context: Context, follow_up: FollowUp, event: Event) -> EventView:
-    return EventView(
-        id=event.id,
-        saying=saying_of(context.derived.archive.units, follow_up, event),
-        by=None if event.by is None else addresses.unit(event.by),
-        legal_basis=_legal_basis(event),
-        document=None if event.document is None else context.cited.document_link(event.document),
-        note=event.note,
-        cites=citations(event.cites, context.cited),
-    )
-
-
-def _legal_basis(event: Event) -> Said | None:
-    """Return on what an event rests; of a transfer also that nobody knows it."""
-    if event.legal_basis is not None:
-        return Said(legal_basis(event.legal_basis))
-    return absent(event, "legal_basis") if event.type is EventType.TRANSFER else None
-
-
-def _occurred(event: Event) -> Said:
-    return said(event, "occurred", None if event.occurred is None else time(event.occurred))
-
-
-def _other_recommendation(context: Context, reference: str) -> Link:
-    survey_id, _, identifier = reference.partition("/")
-    survey = context.derived.archive.surveys[survey_id]
-    text = words("phrases")["statement_of"].format(survey=survey.title, heading=numbered_heading(identifier))
-    return Link(text, addresses.recommendation(survey_id, identifier))
+def recommendation_views(derived: Derived, entries: Iterable[Entry[FollowUp]]) -> Iterator[RecommendationPage]:
+    """Yield the pages of recommendations."""
+    today = day_text(derived.archive.today)
+    for entry in entries:
+        survey, recommendation = entry.subject.survey, entry.subject.recommendation
+        context = context_of(derived, survey)
+        yield RecommendationPage(
+            head=page_head(entry),
+            recommendation=recommendation_view(context, entry.subject),
+            details=recommendation_details(context, entry.subject),
+            findings=tuple(
+                statement_view(context, *statement_of(survey, answered)) for answered in recommendation.answers
+            ),
+            today=today,
+            made=context.when,
+        )

@@ -1,5 +1,6 @@
 """What does the page of one survey show?"""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator import addresses
@@ -8,46 +9,32 @@ from generator.derive.changes import published_on
 from generator.derive.followup import tally
 from generator.model.survey import STATEMENT_LISTS, Related, ReplyWindow, Survey
 from generator.model.vocabulary import SurveyKind
-from generator.strings import label, words
-from generator.views.changes import CorrectionView, correction_views
-from generator.views.following import Following
-from generator.views.parts import (
+from generator.parts.activity import (
     DelegationView,
     DocumentView,
-    MeasurementView,
     MediaView,
     SessionView,
     SourceView,
     SurveyedUnitView,
     delegation_view,
     document_view,
-    measurement_view,
     media_view,
     session_view,
     source_view,
     surveyed_unit_view,
 )
-from generator.views.recommendation import RecommendationView, recommendation_view
-from generator.views.shown import Crumb, Link, Said, crumbs, day, said, time, topic_links, unit_link
-from generator.views.statement import Context, StatementView, context_of, statement_view
-from generator.views.tally import TallyView, tally_view
-
-ANCHORS = {
-    "background": "boi-canh",
-    "result": "ket-qua",
-    "limitation": "han-che",
-    "conclusion": "ket-luan",
-    "next_step": "viec-tiep-theo",
-}
-"""The permanent anchor of each section of statements."""
-
-
-class WhenView(NamedTuple):
-    """When the survey was: as stated, the bounds where the year is not stated, and why."""
-
-    text: str
-    bounds: str | None
-    note: str | None
+from generator.parts.change import CorrectionView, correction_views
+from generator.parts.measurement import MeasurementView, measurement_view
+from generator.parts.recommendation import RecommendationView, recommendation_view
+from generator.parts.statement import Context, StatementView, context_of, statement_view
+from generator.parts.tally import TallyView, tally_view
+from generator.register.entry import Entry
+from generator.register.surveys import STATEMENTS
+from generator.strings import label, words
+from generator.views.head import PageHead, page_head
+from generator.wording.absence import Stated, stated
+from generator.wording.dates import SurveyTime, date_text, day_text, survey_time
+from generator.wording.names import Link, topic_links, unit_link
 
 
 class Section(NamedTuple):
@@ -57,7 +44,7 @@ class Section(NamedTuple):
     anchor: str
     heading: str
     statements: tuple[StatementView, ...]
-    absent: Said
+    absent: Stated
 
 
 class RelatedView(NamedTuple):
@@ -71,32 +58,29 @@ class RelatedView(NamedTuple):
 class SurveyView(NamedTuple):
     """All that the page of a survey shows."""
 
-    address: str
-    crumbs: tuple[Crumb, ...]
-    edit: str
+    head: PageHead
     title: str
-    description: str
     kind: str
     is_survey: bool
     summary: str | None
-    when: WhenView
-    period: Said
+    when: SurveyTime
+    period: Stated
     commissioned_by: Link | None
     commission_document: Link | None
     topics: tuple[Link, ...]
     sections: tuple[Section, ...]
     recommendations: tuple[RecommendationView, ...]
     tally: TallyView
-    recommendations_absent: Said
+    recommendations_absent: Stated
     units: tuple[SurveyedUnitView, ...]
     delegation: DelegationView | None
     sessions: tuple[SessionView, ...]
     measurements: tuple[MeasurementView, ...]
-    measurements_absent: Said
+    measurements_absent: Stated
     media: tuple[MediaView, ...]
-    media_absent: Said
+    media_absent: Stated
     documents: tuple[DocumentView, ...]
-    documents_absent: Said
+    documents_absent: Stated
     sources: tuple[SourceView, ...]
     related: tuple[RelatedView, ...]
     corrections: tuple[CorrectionView, ...]
@@ -105,31 +89,30 @@ class SurveyView(NamedTuple):
     published: str
     updated: str
     """The last day on which the record said something new; a mended typo does not count."""
-    following: Following
     publisher: str
     permanent: str
     """The whole address of the page, for those who cite it."""
 
 
-def survey_view(derived: Derived, survey: Survey, *, following: Following) -> SurveyView:
-    """Return all that the page of a public survey shows; ``following`` is that of the site, the same for all."""
+def survey_views(derived: Derived, entries: Iterable[Entry[Survey]]) -> Iterator[SurveyView]:
+    """Yield all that the pages of surveys show."""
+    for entry in entries:
+        yield _survey(derived, entry)
+
+
+def _survey(derived: Derived, entry: Entry[Survey]) -> SurveyView:
+    survey = entry.subject
     context = context_of(derived, survey)
-    when = when_view(survey)
-    kind = label("survey_kind", survey.kind)
     commission = survey.commissioned_by
     follow_ups = derived.follow_ups.of_survey.get(survey.id, ())
     return SurveyView(
-        address=addresses.survey(survey.id),
-        crumbs=crumbs(Link(words("phrases")["surveys"], addresses.SURVEYS), survey.title),
-        edit=f"data/surveys/{survey.id}.yml",
+        head=page_head(entry),
         title=survey.title,
-        description=survey.summary
-        or words("phrases")["survey_description"].format(kind=kind, date=when.text, title=survey.title),
-        kind=kind,
+        kind=label("survey_kind", survey.kind),
         is_survey=survey.kind is SurveyKind.KHAO_SAT,
         summary=survey.summary,
-        when=when,
-        period=said(survey, "period", None if survey.period is None else time(survey.period)),
+        when=survey_time(survey),
+        period=stated(survey, "period", None if survey.period is None else date_text(survey.period)),
         commissioned_by=None if commission is None else unit_link(derived, commission.unit, survey.date),
         commission_document=None
         if commission is None or commission.document is None
@@ -138,46 +121,35 @@ def survey_view(derived: Derived, survey: Survey, *, following: Following) -> Su
         sections=tuple(_section(context, field, kind) for field, kind in STATEMENT_LISTS.items()),
         recommendations=tuple(recommendation_view(context, each) for each in follow_ups),
         tally=tally_view(tally(follow_ups)),
-        recommendations_absent=said(survey, "recommendations", None),
+        recommendations_absent=stated(survey, "recommendations", None),
         units=tuple(surveyed_unit_view(context, each) for each in survey.units),
         delegation=None if survey.delegation is None else delegation_view(context, survey.delegation),
         sessions=tuple(session_view(context, each) for each in survey.sessions),
         measurements=tuple(measurement_view(context, each) for each in survey.measurements),
-        measurements_absent=said(survey, "measurements", None),
+        measurements_absent=stated(survey, "measurements", None),
         media=tuple(media_view(context, each) for each in survey.media),
-        media_absent=said(survey, "media", None),
+        media_absent=stated(survey, "media", None),
         documents=tuple(document_view(context, each) for each in survey.documents),
-        documents_absent=said(survey, "documents", None),
+        documents_absent=stated(survey, "documents", None),
         sources=tuple(source_view(each) for each in survey.sources),
         related=_related(context),
         corrections=correction_views(survey),
         reply_window=_reply_window(survey.reply_window),
         editor_note=survey.editor_note,
-        published=day(published_on(survey.publication), words("dates")),
-        updated=day(derived.changes.of_survey[survey.id][0].day, words("dates")),
-        following=following,
+        published=day_text(published_on(survey.publication)),
+        updated=day_text(derived.changes.of_survey[survey.id][0].day),
         publisher=derived.archive.site.publisher.name,
         permanent=derived.archive.site.address + addresses.survey(survey.id),
     )
 
 
-def when_view(survey: Survey) -> WhenView:
-    """Return when the survey was, never more exactly than the source says."""
-    earliest, latest = survey.date_earliest, survey.date_latest
-    bounds = None
-    if earliest is not None and latest is not None:
-        dates = words("dates")
-        bounds = words("phrases")["between"].format(earliest=day(earliest, dates), latest=day(latest, dates))
-    return WhenView(time(survey.date), bounds, survey.date_note)
-
-
 def _section(context: Context, field: str, kind: str) -> Section:
     return Section(
         kind=kind,
-        anchor=ANCHORS[kind],
+        anchor=STATEMENTS[kind],
         heading=label("statement_kind", kind),
         statements=tuple(statement_view(context, kind, each) for each in getattr(context.survey, field)),
-        absent=said(context.survey, field, None),
+        absent=stated(context.survey, field, None),
     )
 
 
@@ -204,10 +176,10 @@ def _reply_window(window: ReplyWindow | None) -> str | None:
     """Return when the units could answer before publication, None where nothing is on record."""
     if window is None:
         return None
-    opened = day(window.opened, words("dates"))
+    opened = day_text(window.opened)
     phrases = words("phrases")
     if window.closes is None:
         text = phrases["held_from"].format(start=opened)
     else:
-        text = phrases["held"].format(start=opened, end=day(window.closes, words("dates")))
+        text = phrases["held"].format(start=opened, end=day_text(window.closes))
     return f"{text}. {window.note}" if window.note is not None else str(text)

@@ -1,6 +1,6 @@
 """What does the page of one unit show?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from generator import addresses
@@ -8,22 +8,24 @@ from generator.derive import Derived
 from generator.derive.backlinks import statements_of
 from generator.derive.followup import FollowUp, tally
 from generator.derive.history import History
-from generator.derive.times import has_ended, name_on
-from generator.model.edtf import EdtfDate
+from generator.derive.times import has_ended
 from generator.model.survey import Survey
 from generator.model.unit import Unit
-from generator.model.vocabulary import ScopeKind, UnitClassification
+from generator.model.vocabulary import ScopeKind
+from generator.parts.lineage import PredecessorView, ReorganisationView, predecessor_views, reorganisation_view
+from generator.parts.recommendation import RecommendationView, recommendation_view
+from generator.parts.series import SeriesView, unit_series
+from generator.parts.statement import StatementView, context_of, statement_view
+from generator.parts.tally import TallyView, tally_view
+from generator.register.entry import Entry
+from generator.register.slices import Slice
+from generator.register.units import UnitPart, survey_anchor
 from generator.strings import label, words
-from generator.views.cut import Slice, slices
-from generator.views.following import Following, following_unit
-from generator.views.lineage import ChangeView, PredecessorView, change_view, predecessor_views
-from generator.views.recommendation import RecommendationView, recommendation_view
-from generator.views.series import SeriesView, unit_series
-from generator.views.shown import Crumb, Link, Said, absent, crumbs, time, unit_link
-from generator.views.statement import StatementView, context_of, statement_link, statement_view
-from generator.views.tally import TallyView, tally_view
+from generator.views.head import PageHead, page_head
+from generator.wording.absence import Stated, absence
+from generator.wording.dates import date_text, held
+from generator.wording.names import Link, statement_link, survey_link, unit_kind, unit_link, unit_name
 
-SURVEYS_A_PAGE = 5
 LISTED = 20
 
 
@@ -59,16 +61,12 @@ class UnitSurveyView(NamedTuple):
 class UnitView(NamedTuple):
     """One page of a unit; the first has the whole, the others have further surveys."""
 
-    address: str
-    crumbs: tuple[Crumb, ...]
-    edit: str
+    head: PageHead
     title: str
-    description: str
     kind: str
-    is_place: bool
     ended: bool
-    valid_from: Said
-    valid_until: Said | None
+    valid_from: Stated
+    valid_until: Stated | None
     serves: Link | None
     parents: tuple[tuple[Link, str | None], ...]
     names: tuple[Dated, ...]
@@ -77,8 +75,8 @@ class UnitView(NamedTuple):
     contact: tuple[tuple[str, str], ...]
     """Ways to reach the office: what it is, and the text."""
     note: str | None
-    origins: tuple[ChangeView, ...]
-    ends: tuple[ChangeView, ...]
+    origins: tuple[ReorganisationView, ...]
+    ends: tuple[ReorganisationView, ...]
     predecessors: tuple[PredecessorView, ...]
     surveys: Slice[UnitSurveyView]
     series: tuple[SeriesView, ...]
@@ -93,22 +91,16 @@ class UnitView(NamedTuple):
     tally: TallyView
     """Of the recommendations addressed to the unit; those it only received or supports are counted elsewhere."""
     sources: tuple[str, ...]
-    following: Following
 
 
-def unit_pages(derived: Derived) -> Iterator[UnitView]:
-    """Yield the pages of every unit; further ones, with surveys only, if it took part in many."""
+def unit_views(derived: Derived, entries: Iterable[Entry[UnitPart]]) -> Iterator[UnitView]:
+    """Yield the pages of units; further ones show surveys only."""
     general = {survey.id: _general(survey) for survey in derived.back.surveys}
-    for unit in derived.archive.units.values():
-        surveys = derived.back.of_unit.get(unit.id, ())
-        whole: UnitView | None = None
-        for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):
-            shown = tuple(_survey(derived, unit, survey, general[survey.id]) for survey in part.items)
-            if whole is None:
-                whole = _first_page(derived, unit, part.with_items(shown))
-                yield whole
-            else:
-                yield whole._replace(address=part.address, surveys=part.with_items(shown), **_ON_FIRST_PAGE)
+    for entry in entries:
+        unit, part = entry.subject
+        shown = tuple(_survey(derived, unit, survey, general[survey.id]) for survey in part.items)
+        whole = _whole(derived, entry, part.with_items(shown))
+        yield whole if part.number == 1 else whole._replace(**_ON_FIRST_PAGE)
 
 
 _ON_FIRST_PAGE: dict[str, Any] = dict.fromkeys(
@@ -116,45 +108,36 @@ _ON_FIRST_PAGE: dict[str, Any] = dict.fromkeys(
 )
 
 
-def _first_page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView]) -> UnitView:
-    archive, back = derived.archive, derived.back
+def _whole(derived: Derived, entry: Entry[UnitPart], part: Slice[UnitSurveyView]) -> UnitView:
+    archive, back, unit = derived.archive, derived.back, entry.subject.unit
     history = derived.histories.get(unit.id, History())
-    title = name_on(unit, None).text
     ended = has_ended(unit, archive.today)
     addressed = derived.follow_ups.of_addressee.get(unit.id, ())
-    kind = _kind(unit)
     return UnitView(
-        address=part.address,
-        crumbs=crumbs(Link(words("phrases")["units"], addresses.UNITS), title),
-        edit=f"data/units/{unit.id}.yml",
-        title=title,
-        description=words("phrases")["unit_description"].format(name=title, kind=kind.lower()),
-        kind=kind,
-        is_place=unit.classification is UnitClassification.ADMINISTRATIVE_UNIT,
+        head=page_head(entry),
+        title=unit_name(derived, unit.id),
+        kind=unit_kind(unit.classification, unit.level),
         ended=ended,
-        valid_from=absent(unit, "valid_from") if unit.valid_from is None else Said(time(unit.valid_from)),
-        valid_until=None if unit.valid_until is None else Said(time(unit.valid_until)),
+        valid_from=absence(unit, "valid_from") if unit.valid_from is None else Stated(date_text(unit.valid_from)),
+        valid_until=None if unit.valid_until is None else Stated(date_text(unit.valid_until)),
         serves=None if unit.serves is None else unit_link(derived, unit.serves),
         parents=tuple(
-            (unit_link(derived, parent.unit), _held(parent.valid_from, parent.valid_until))
+            (unit_link(derived, parent.unit), held(parent.valid_from, parent.valid_until))
             for parent in unit.parents
         ),
-        names=tuple(Dated(name.text, _held(name.valid_from, name.valid_until)) for name in unit.names),
+        names=tuple(Dated(name.text, held(name.valid_from, name.valid_until)) for name in unit.names),
         codes=tuple(
-            CodeView(code.scheme, code.value, _held(code.valid_from, code.valid_until)) for code in unit.codes
+            CodeView(code.scheme, code.value, held(code.valid_from, code.valid_until)) for code in unit.codes
         ),
         aliases=unit.aliases,
         contact=_contact(unit),
         note=unit.note,
-        origins=tuple(change_view(derived, each) for each in history.origins),
-        ends=tuple(change_view(derived, each) for each in history.ends),
+        origins=tuple(reorganisation_view(derived, each) for each in history.origins),
+        ends=tuple(reorganisation_view(derived, each) for each in history.ends),
         predecessors=predecessor_views(derived, history, unit.id),
         surveys=part,
         series=unit_series(derived, unit.id),
-        commissioned=tuple(
-            Link(survey.title, addresses.survey(survey.id))
-            for survey in back.commissioned_by.get(unit.id, ())[:LISTED]
-        ),
+        commissioned=tuple(survey_link(survey) for survey in back.commissioned_by.get(unit.id, ())[:LISTED]),
         bodies=tuple(
             (unit_link(derived, body), _short(derived, derived.follow_ups.of_addressee.get(body, ())))
             for body in back.serving.get(unit.id, ())
@@ -165,7 +148,6 @@ def _first_page(derived: Derived, unit: Unit, part: Slice[UnitSurveyView]) -> Un
         board=addresses.recommendations_of("co-quan", unit.id),
         tally=tally_view(tally(addressed)),
         sources=tuple(source.title for source in unit.sources),
-        following=following_unit(derived, unit.id),
     )
 
 
@@ -189,7 +171,7 @@ def _survey(derived: Derived, unit: Unit, survey: Survey, general: GeneralLinks)
     """Return one survey as a unit's page shows it; what names no unit is linked, never printed as its own."""
     context = context_of(derived, survey)
     return UnitSurveyView(
-        anchor=f"cuoc-{survey.id}",
+        anchor=survey_anchor(survey),
         whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
         survey=survey.title,
         kind=label("survey_kind", survey.kind),
@@ -202,24 +184,6 @@ def _survey(derived: Derived, unit: Unit, survey: Survey, general: GeneralLinks)
         ),
         general=general,
     )
-
-
-def _kind(unit: Unit) -> str:
-    kind = label("unit_classification", unit.classification)
-    if unit.level is None:
-        return kind
-    return str(words("phrases")["of_level"].format(kind=kind, level=label("level", unit.level).lower()))
-
-
-def _held(valid_from: EdtfDate | None, valid_until: EdtfDate | None) -> str | None:
-    """Return from when to when something held, as far as it is stated; None when nothing is."""
-    key = {(True, True): "held", (True, False): "held_from", (False, True): "held_until"}.get(
-        (valid_from is not None, valid_until is not None)
-    )
-    if key is None:
-        return None
-    start, end = (None if date is None else time(date) for date in (valid_from, valid_until))
-    return str(words("phrases")[key].format(start=start, end=end))
 
 
 def _contact(unit: Unit) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ import pytest
 from generator.archive import public
 from generator.calendar import OCTETS_OF_A_LINE, calendar_files
 from generator.derive import Derived, derive
+from generator.register import register_of
 from tests.golden.sites import EXAMPLE, good_records
 from tests.golden.sites import TODAY as BUILT_ON
 from tests.unit.changing import HOME, TODAY, asked, derived, step, survey
@@ -17,6 +18,10 @@ LINE = re.compile(r"(?P<name>[A-Z-]+)(?P<parameters>(?:;[A-Z-]+=[^\";:,]+)*):(?P
 ESCAPE = re.compile(r"\\(.)")
 OPEN = {"date": "2026-12-31"}
 SITE, BODY = "kien-nghi/thoi-han.ics", "don-vi/ubnd-xa/thoi-han.ics"
+
+
+def files_of(known: Derived) -> dict[str, bytes]:
+    return calendar_files(known, register_of(known))
 
 
 class Line(NamedTuple):
@@ -77,7 +82,7 @@ def events(octets: bytes) -> list[dict[str, str]]:
 
 
 def calendars(*steps: dict[str, Any], **more: object) -> dict[str, list[dict[str, str]]]:
-    files = calendar_files(derived(survey(recommendations=[asked(*steps, **{"deadline": OPEN, **more})])))
+    files = files_of(derived(survey(recommendations=[asked(*steps, **{"deadline": OPEN, **more})])))
     return {path: events(octets) for path, octets in files.items()}
 
 
@@ -86,7 +91,7 @@ def example() -> Derived:
 
 
 def test_every_calendar_of_the_fictional_council_is_whole() -> None:
-    files = calendar_files(example())
+    files = files_of(example())
     assert SITE in files
     uids = {path: [event["UID"] for event in events(octets)] for path, octets in files.items()}
     assert all(len(each) == len(set(each)) >= 1 for each in uids.values())
@@ -156,7 +161,7 @@ def test_a_claim_that_was_refuted_brings_the_same_event_back() -> None:
 
 def test_without_a_deadline_there_is_no_calendar() -> None:
     assert calendars(deadline=None) == {}
-    assert calendar_files(derived()) == {}
+    assert files_of(derived()) == {}
 
 
 def test_after_a_transfer_the_deadline_is_the_receiver_s() -> None:
@@ -173,7 +178,7 @@ def test_where_nobody_is_named_the_calendar_says_so() -> None:
 def test_the_next_deadline_comes_first_and_one_missed_a_year_ago_is_left_to_the_board() -> None:
     days = {"kn-01": "2027-01-31", "kn-02": "2026-12-31", "kn-03": "2025-11-21", "kn-04": "2025-11-20"}
     known = derived(survey(recommendations=[asked(id=key, deadline={"date": day}) for key, day in days.items()]))
-    assert [event["DTSTART"] for event in events(calendar_files(known)[SITE])] == [
+    assert [event["DTSTART"] for event in events(files_of(known)[SITE])] == [
         "20251121",
         "20261231",
         "20270131",
@@ -195,10 +200,10 @@ def test_lines_of_any_length_are_folded_and_unfolded_to_the_same(length: int) ->
 
 def test_the_same_records_give_the_same_bytes_and_a_later_day_changes_none() -> None:
     record = survey(recommendations=[asked(step(2, "progress", "planned"), deadline=OPEN)])
-    first = calendar_files(derived(record))
-    assert first == calendar_files(derived(record))
-    assert first == calendar_files(derived(record, today=TODAY - datetime.timedelta(days=200)))
-    assert calendar_files(example()) == calendar_files(example())
+    first = files_of(derived(record))
+    assert first == files_of(derived(record))
+    assert first == files_of(derived(record, today=TODAY - datetime.timedelta(days=200)))
+    assert files_of(example()) == files_of(example())
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from generator.derive import Derived
 from generator.derive.changes import Change, ChangeKind
-from generator.views.changes import change_view, correction_pages, correction_views, update_pages
+from generator.parts.change import change_view, correction_views
+from generator.register import register_of
+from generator.register.entry import PageKind
+from generator.views.changed import CorrectionListView, UpdateListView, correction_list_views, update_views
 from tests.unit.changing import PUBLISHED, asked, derived, found, step, survey
 
 START = datetime.date.fromisoformat(PUBLISHED)
@@ -24,6 +28,14 @@ def reply(received: str | None, position: str = "agrees", unit: str = "ubnd-xa")
 
 def withdrawn(day: str = "2024-06-01") -> dict[str, Any]:
     return {"state": "withdrawn", "published": PUBLISHED, "withdrawn": day, "reason": "Nguồn đã bị gỡ."}
+
+
+def update_pages(known: Derived) -> list[UpdateListView]:
+    return list(update_views(known, register_of(known).of_kind(PageKind.UPDATES)))
+
+
+def correction_pages(known: Derived) -> list[CorrectionListView]:
+    return list(correction_list_views(known, register_of(known).of_kind(PageKind.CORRECTIONS)))
 
 
 def names(changes: tuple[Change, ...]) -> list[str]:
@@ -117,7 +129,7 @@ def test_of_a_withdrawn_record_only_the_day_and_the_reason_are_left() -> None:
     assert known.changes.corrections == (change,)
     assert (change.kind, change.name) == (ChangeKind.WITHDRAWN, "rut-2024-06-01")
     assert change.units == change.topics == change.addressees == change.recommendations == ()
-    shown = str((change_view(known, change), list(update_pages(known)), list(correction_pages(known))))
+    shown = str((change_view(known, change), update_pages(known), correction_pages(known)))
     assert "Nguồn đã bị gỡ." in shown
     assert not any(word in shown for word in ("Chuyện riêng", "Tên người dân", "Trả hồ sơ", "Gõ nhầm"))
 
@@ -129,9 +141,7 @@ def test_a_redaction_shows_that_something_was_removed_and_never_what() -> None:
         ]
     )
     known = derived(redacted)
-    shown = str(
-        (change_view(known, known.changes.all[0]), list(correction_pages(known)), correction_views(redacted))
-    )
+    shown = str((change_view(known, known.changes.all[0]), correction_pages(known), correction_views(redacted)))
     assert "Một nội dung đã được lược bỏ" in shown
     assert "Gõ nhầm." in shown
     assert not any(word in shown for word in ("ông A", "Ông A", "Một hộ"))
@@ -238,8 +248,8 @@ def test_updates_are_cut_by_year_into_pages_of_fifty() -> None:
         survey(f"khao-sat-{each}", publication={"state": "published", "published": f"{2023 + each % 2}-05-01"})
         for each in range(120)
     ]
-    pages = list(update_pages(derived(*surveys)))
-    assert [(page.address, len(page.slice.items)) for page in pages] == [
+    pages = update_pages(derived(*surveys))
+    assert [(page.head.address, len(page.slice.items)) for page in pages] == [
         ("cap-nhat/", 50),
         ("cap-nhat/nam-2024/", 50),
         ("cap-nhat/nam-2024/trang-2/", 10),
@@ -252,7 +262,7 @@ def test_updates_are_cut_by_year_into_pages_of_fifty() -> None:
 
 def test_a_site_without_records_has_the_two_pages_and_nothing_on_them() -> None:
     (updates,), (log,) = update_pages(derived()), correction_pages(derived())
-    assert (updates.address, log.address) == ("cap-nhat/", "dinh-chinh/")
+    assert (updates.head.address, log.head.address) == ("cap-nhat/", "dinh-chinh/")
     assert updates.slice.items == ()
     assert log.slice.items == ()
 

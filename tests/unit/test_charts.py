@@ -13,8 +13,8 @@ from markupsafe import Markup
 from generator.abbreviations import Abbreviations
 from generator.charts import WIDTH, bars, dots
 from generator.model.catalogue import GlossaryEntry, Indicator
+from generator.parts.chart import Chart, Row, chart_of
 from generator.render import PROJECT
-from generator.views.chart import Chart, Row, chart_of
 
 RATE = Indicator.model_validate({"id": "ty-le", "name": "Tỷ lệ", "unit": "%", "minimum": "0", "maximum": "100"})
 COUNT = Indicator.model_validate({"id": "so", "name": "Số", "unit": "hồ sơ"})

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from generator.archive import public
 from generator.derive import Derived, derive
 from generator.feeds import ENTRIES, feed_files
+from generator.register import register_of
 from generator.render import PROJECT
 from tests.golden.sites import EXAMPLE, TODAY, good_records
 from tests.unit.changing import HOME, asked, derived, found, step, survey
@@ -26,13 +27,17 @@ SCHEMA = Draft202012Validator(
 HOSTILE = 'A & B <script>alert("1")</script> ]]> \x0b\x00 \ufffe – ỦY BAN'
 
 
+def files_of(known: Derived) -> dict[str, bytes]:
+    return feed_files(known, register_of(known))
+
+
 def of_root(root: Path) -> Derived:
     return derive(public(good_records(root), today=TODAY))
 
 
 @pytest.fixture(scope="module", params=[EXAMPLE, PROJECT], ids=["example", "real"])
 def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
-    return feed_files(of_root(request.param))
+    return files_of(of_root(request.param))
 
 
 def atoms(files: dict[str, bytes]) -> dict[str, ElementTree.Element]:
@@ -62,7 +67,7 @@ def record(number: int = 1, **more: object) -> Any:
 
 
 def test_the_fictional_council_has_feeds_of_every_kind() -> None:
-    paths = set(feed_files(of_root(EXAMPLE)))
+    paths = set(files_of(of_root(EXAMPLE)))
     for page in (
         "cap-nhat/",
         "don-vi/xa-dong-vong/",
@@ -161,19 +166,19 @@ def test_every_text_is_nfc(files: dict[str, bytes]) -> None:
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    first, second = feed_files(of_root(EXAMPLE)), feed_files(of_root(EXAMPLE))
+    first, second = files_of(of_root(EXAMPLE)), files_of(of_root(EXAMPLE))
     assert first == second
     assert list(first) == list(second)
 
 
 def test_a_later_day_without_news_changes_no_byte() -> None:
     known = [derived(record(), today=TODAY.replace(year=year)) for year in (2025, 2026)]
-    assert feed_files(known[0]) == feed_files(known[1])
+    assert files_of(known[0]) == files_of(known[1])
 
 
 def test_people_s_text_is_text_in_both_forms() -> None:
     """Nothing that a record says can close an element or begin one, and XML is spared what it cannot hold."""
-    files = feed_files(derived(record(title=HOSTILE, summary=HOSTILE), name=HOSTILE, notice=HOSTILE))
+    files = files_of(derived(record(title=HOSTILE, summary=HOSTILE), name=HOSTILE, notice=HOSTILE))
     feed, other = atoms(files)["cap-nhat/atom.xml"], jsons(files)["cap-nhat/feed.json"]
     said = HOSTILE.replace("\x0b", "").replace("\x00", "").replace("\ufffe", "")
     assert said in texts(feed, "title")[0]
@@ -186,8 +191,8 @@ def test_people_s_text_is_text_in_both_forms() -> None:
 
 
 def test_an_id_does_not_change_when_texts_change_and_records_are_added() -> None:
-    before = feed_files(derived(record()))
-    after = feed_files(derived(record(title="Tên khác", limitations=[found()]), record(2), record(3)))
+    before = files_of(derived(record()))
+    after = files_of(derived(record(title="Tên khác", limitations=[found()]), record(2), record(3)))
     assert set(ids(before, "cap-nhat/feed.json")) == {
         f"{HOME}khao-sat/khao-sat-1/",
         f"{HOME}kien-nghi/khao-sat-1-kn-01/#sk-02",
@@ -198,14 +203,14 @@ def test_an_id_does_not_change_when_texts_change_and_records_are_added() -> None
 
 
 def test_a_feed_never_grows_beyond_its_newest_entries() -> None:
-    files = feed_files(derived(*(record(number) for number in range(ENTRIES))))
+    files = files_of(derived(*(record(number) for number in range(ENTRIES))))
     assert {len(feed["items"]) for path, feed in jsons(files).items() if path.startswith("cap-nhat")} == {ENTRIES}
     assert ids(files, "cap-nhat/feed.json")[0] == f"{HOME}kien-nghi/khao-sat-9-kn-01/#sk-02"
 
 
 def test_what_nothing_happened_to_has_no_feed() -> None:
-    assert feed_files(derived()) == {}
-    paths = set(feed_files(derived(survey())))
+    assert files_of(derived()) == {}
+    paths = set(files_of(derived(survey())))
     assert {path for path in paths if path.endswith("atom.xml")} == {
         "cap-nhat/atom.xml",
         "don-vi/xa/atom.xml",
@@ -215,7 +220,7 @@ def test_what_nothing_happened_to_has_no_feed() -> None:
 
 
 def test_the_settings_of_the_site_say_who_speaks_and_on_which_terms() -> None:
-    files = feed_files(
+    files = files_of(
         derived(
             record(),
             licence={"name": "CC BY 4.0"},
@@ -227,5 +232,5 @@ def test_the_settings_of_the_site_say_who_speaks_and_on_which_terms() -> None:
     assert texts(feed, "rights") == ["CC BY 4.0. Ghi rõ nguồn."]
     assert feed.find(f"{ATOM}generator") is not None
     assert jsons(files)["cap-nhat/feed.json"]["authors"] == [{"name": "HĐND xã Thử", "url": HOME}]
-    plain = atoms(feed_files(derived(record())))["cap-nhat/atom.xml"]
+    plain = atoms(files_of(derived(record())))["cap-nhat/atom.xml"]
     assert texts(plain, "rights") == texts(plain, "generator") == []

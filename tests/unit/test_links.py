@@ -4,7 +4,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from generator.links import BrokenSiteError, Linker
+from generator.links import Linker
+from generator.register import BrokenSiteError
 
 HOME = "https://vi-du.example/hdnd/"
 
@@ -32,17 +33,26 @@ def test_a_link_to_an_anchor_of_the_same_page_is_only_the_anchor() -> None:
     assert Linker([]).finish("khao-sat/b/", "[x](@/khao-sat/b/#hc-01)") == "[x](#hc-01)"
 
 
-def test_links_in_html_and_in_the_front_matter_become_final_too() -> None:
-    front = '---\nbreadcrumbs:\n  - {address: "@/don-vi/"}\n---\n'
-    final = Linker([]).finish("don-vi/xa-a/", '<a href="@/chu-de/">x</a>', front=front)
-    assert final == front.replace("@/", "../../") + '<a href="../../chu-de/">x</a>'
+def test_links_in_html_become_final_too() -> None:
+    assert Linker([]).finish("don-vi/xa-a/", '<a href="@/chu-de/">x</a>') == '<a href="../../chu-de/">x</a>'
 
 
-def test_a_title_in_the_front_matter_that_looks_like_an_anchor_is_none() -> None:
+def test_a_link_outside_the_text_is_proven_like_any_other() -> None:
     linker = Linker([])
-    linker.finish("a/", "# A { #x }\n\n[x](#x)", front='---\ntitle: "{ #x } {#y}"\n---\n')
-    linker.finish("b/", "[x](@/a/#y)")
-    with pytest.raises(BrokenSiteError, match="b/ links to a/#y"):
+    linker.finish("don-vi/xa-a/", "# A")
+    assert linker.relative("don-vi/xa-a/", "don-vi/") == "../../don-vi/"
+    assert linker.relative("", "") == "./"
+    with pytest.raises(BrokenSiteError, match="don-vi/xa-a/ links to don-vi/"):
+        linker.prove()
+
+
+def test_an_anchor_that_the_register_promises_stands_on_its_page() -> None:
+    linker = Linker([])
+    linker.finish("a/", "# A { #x }")
+    linker.expect("a/", ["x"])
+    linker.prove()
+    linker.expect("a/", ["y"])
+    with pytest.raises(BrokenSiteError, match="a/ links to a/#y"):
         linker.prove()
 
 

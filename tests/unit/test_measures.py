@@ -12,9 +12,12 @@ from generator.model.catalogue import Indicator
 from generator.model.site import Site
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
-from generator.views.comparison import ComparisonView, comparisons
-from generator.views.measures import against, difference, indicator_list, indicator_pages
-from generator.views.series import VALUES_SHOWN, SeriesView, unit_series
+from generator.parts.series import VALUES_SHOWN, SeriesView, unit_series
+from generator.register import register_of
+from generator.register.entry import PageKind
+from generator.views.comparison import ComparisonView, comparison_views
+from generator.views.indicator import IndicatorView, indicator_list_views, indicator_views
+from generator.wording.values import against, difference
 
 SITE = {"name": "Thử", "description": "Thử.", "address": "https://vi-du.example/", "publisher": {"name": "HĐND"}}
 MERGED = "2025-07-01"
@@ -98,8 +101,17 @@ def known(*surveys: Survey) -> Derived:
     )
 
 
+def comparison_pages(derived: Derived) -> list[ComparisonView]:
+    return list(comparison_views(derived, register_of(derived).of_kind(PageKind.COMPARISON)))
+
+
+def indicator_pages(derived: Derived, indicator: str) -> list[IndicatorView]:
+    entries = register_of(derived).of_kind(PageKind.INDICATOR)
+    return list(indicator_views(derived, [each for each in entries if each.subject.indicator.id == indicator]))
+
+
 def compared(*measurements: dict[str, Any]) -> ComparisonView:
-    (view,) = comparisons(known(survey("cuoc", *measurements)))
+    (view,) = comparison_pages(known(survey("cuoc", *measurements)))
     return view
 
 
@@ -178,8 +190,8 @@ def test_one_period_written_in_two_ways_is_one_period() -> None:
 
 def test_a_single_value_has_no_comparison_and_leads_to_its_survey() -> None:
     derived = known(survey("cuoc", measured("xa-a", "10"), measured("xa-b", None)))
-    assert list(comparisons(derived)) == []
-    (page,) = indicator_pages(derived, derived.archive.indicators["ty-le"])
+    assert comparison_pages(derived) == []
+    (page,) = indicator_pages(derived, "ty-le")
     (entry,) = page.slice.items
     assert entry.survey.address == "khao-sat/cuoc/#so-lieu"
     assert [each.value.text for each in entry.measured] == ["10%", "Đơn vị không báo cáo"]
@@ -213,22 +225,23 @@ def test_an_index_of_provinces_is_never_shown_for_a_commune() -> None:
     index = {"indicator": "chi-so"}
     derived = known(survey("cuoc", measured("tinh", "600", **index), measured("xa-a", "600", **index)))
     assert "xa-a" not in derived.measures.of_unit
-    (page,) = indicator_pages(derived, derived.archive.indicators["chi-so"])
+    (page,) = indicator_pages(derived, "chi-so")
     assert [each.unit.label for each in page.slice.items[0].measured] == ["Tỉnh"]
-    assert page.head.is_provincial
+    assert page.indicator.is_provincial
 
 
 def test_the_list_counts_values_and_not_what_is_missing() -> None:
     derived = known(survey("cuoc", measured("xa-a", "10"), measured("xa-b", None)))
-    counts = {each.head.indicator.label: (each.values, each.surveys) for each in indicator_list(derived).indicators}
+    (page,) = indicator_list_views(derived, register_of(derived).of_kind(PageKind.INDICATOR_LIST))
+    counts = {each.indicator.name.label: (each.values, each.surveys) for each in page.indicators}
     assert counts == {"Số hồ sơ": ("0", "0"), "Tỷ lệ": ("1", "1"), "Chỉ số": ("0", "0")}
 
 
 def test_a_page_of_an_indicator_never_grows() -> None:
     derived = known(*(survey(f"cuoc-{number}", measured("xa-a", "10")) for number in range(45)))
-    pages = list(indicator_pages(derived, derived.archive.indicators["ty-le"]))
+    pages = indicator_pages(derived, "ty-le")
     assert [len(page.slice.items) for page in pages] == [20, 20, 5]
-    assert pages[1].address == "so-lieu/ty-le/trang-2/"
+    assert pages[1].head.address == "so-lieu/ty-le/trang-2/"
 
 
 def test_a_series_goes_with_time_whatever_the_surveys_are() -> None:

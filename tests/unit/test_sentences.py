@@ -8,7 +8,7 @@ import pytest
 from generator.derive.changes import ChangeKind
 from generator.model.vocabulary import VALUES_OF_TYPE, CorrectionKind, EventType, ReplyPosition
 from generator.strings import words
-from generator.views.sentences import saying_of, sentence_of, sentence_of_change
+from generator.wording.sentences import event_sentence, sentence_of, sentence_of_change
 from tests.unit.changing import asked, derived, found, only_step, step, survey, units
 
 STEPS = [(kind, value) for kind, values in VALUES_OF_TYPE.items() for value in (values or (None,))]
@@ -19,7 +19,7 @@ NEEDED: dict[EventType, dict[str, Any]] = {
 }
 
 
-def said(event: dict[str, Any], *before: dict[str, Any], **more: object) -> str:
+def sentence_about(event: dict[str, Any], *before: dict[str, Any], **more: object) -> str:
     return sentence_of(units(), *only_step(event, *before, **more))
 
 
@@ -74,7 +74,7 @@ def texts() -> list[str]:
 def test_a_sentence_says_who_says_what(
     kind: str, value: str | None, by: str, more: dict[str, Any], sentence: str
 ) -> None:
-    assert said(step(2, kind, value, by=by, **more)) == f"{sentence} (ngày 02/4/2024)"
+    assert sentence_about(step(2, kind, value, by=by, **more)) == f"{sentence} (ngày 02/4/2024)"
 
 
 def test_every_event_that_a_record_may_hold_has_its_sentence_and_no_sentence_is_left_over() -> None:
@@ -82,13 +82,13 @@ def test_every_event_that_a_record_may_hold_has_its_sentence_and_no_sentence_is_
     further = {"forwarded_to", "deadline_set_again", "deadline_extended_from"}
     assert set(words("sentences")["event"]) == tried | further
     for kind, value in STEPS:
-        assert said(step(2, kind, value, **NEEDED.get(kind, {})))
+        assert sentence_about(step(2, kind, value, **NEEDED.get(kind, {})))
 
 
 @pytest.mark.parametrize("kind", list(EventType))
 def test_where_the_record_names_no_body_the_sentence_invents_none(kind: EventType) -> None:
     value = next(iter(VALUES_OF_TYPE[kind]), None)
-    sentence = said(step(2, kind, value, **NEEDED.get(kind, {})))
+    sentence = sentence_about(step(2, kind, value, **NEEDED.get(kind, {})))
     assert sentence.startswith(words("sentences")["who"][kind])
     assert not any(name.text in sentence for key, unit in units().items() if key != "so" for name in unit.names)
 
@@ -115,34 +115,36 @@ def test_only_the_council_is_said_to_verify_and_only_the_body_to_report() -> Non
     ],
 )
 def test_both_dates_are_told_where_they_differ(occurred: str | None, when: str) -> None:
-    sentence = said(step(5, "progress", "planned", by="ubnd-xa", occurred=occurred))
+    sentence = sentence_about(step(5, "progress", "planned", by="ubnd-xa", occurred=occurred))
     assert sentence == f"UBND xã Thử báo cáo đã có kế hoạch {when}"
 
 
 def test_an_unknown_day_tells_why_it_is_unknown() -> None:
     why = [{"field": "occurred", "reason": "not_stated"}]
-    assert said(step(5, "escalation", "don_doc", by="ban", occurred=None, absent=why)) == (
+    assert sentence_about(step(5, "escalation", "don_doc", by="ban", occurred=None, absent=why)) == (
         "Ban Pháp chế đôn đốc thực hiện (không rõ ngày diễn ra: không nêu trong nguồn; ghi nhận ngày 05/4/2024)"
     )
 
 
 def test_a_body_bears_the_name_that_it_had_then() -> None:
     later = step(5, "progress", "planned", by="ubnd-xa", occurred="2025-08-01", recorded="2025-08-04")
-    assert said(later).startswith("UBND xã Mới báo cáo")
+    assert sentence_about(later).startswith("UBND xã Mới báo cáo")
     undated = step(5, "progress", "planned", by="ubnd-xa", occurred=None, recorded="2025-06-30")
-    assert said(undated).startswith("UBND xã Thử báo cáo")
+    assert sentence_about(undated).startswith("UBND xã Thử báo cáo")
 
 
 def test_an_extension_tells_the_deadline_before_it() -> None:
     first = step(1, "deadline_extended", by="ban", deadline="2024-09-30")
     second = step(2, "deadline_extended", by="ban", deadline="2024-12-31")
     stated = {"date": "2024-06-30"}
-    assert said(first, deadline=stated).startswith("Ban Pháp chế gia hạn từ ngày 30/6/2024 đến ngày 30/9/2024 (")
-    assert said(second, first, deadline=stated).startswith(
+    assert sentence_about(first, deadline=stated).startswith(
+        "Ban Pháp chế gia hạn từ ngày 30/6/2024 đến ngày 30/9/2024 ("
+    )
+    assert sentence_about(second, first, deadline=stated).startswith(
         "Ban Pháp chế gia hạn từ ngày 30/9/2024 đến ngày 31/12/2024 ("
     )
     again = step(2, "deadline_set", by="ban", deadline="2024-12-31")
-    assert said(again, deadline=stated).startswith(
+    assert sentence_about(again, deadline=stated).startswith(
         "Ban Pháp chế đặt lại thời hạn từ ngày 30/6/2024 thành ngày 31/12/2024 ("
     )
 
@@ -204,6 +206,6 @@ def test_every_sentence_of_an_event_begins_with_who_says_so() -> None:
     assert words("sentences")["sentence"].startswith("{who} {what} ")
     for kind, value in STEPS:
         follow_up, event = only_step(step(2, kind, value, by="ban", **NEEDED.get(kind, {})))
-        saying = saying_of(units(), follow_up, event)
+        saying = event_sentence(units(), follow_up, event)
         assert saying.who == "Ban Pháp chế"
         assert sentence_of(units(), follow_up, event) == f"{saying.who} {saying.what} ({saying.when})"

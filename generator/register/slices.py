@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from generator import addresses
-from generator.views.shown import Link
+from generator.wording.names import Link
 
-Item = TypeVar("Item")
+Item_co = TypeVar("Item_co", covariant=True)
 Shown = TypeVar("Shown")
 
 
-class Slice(NamedTuple, Generic[Item]):
+class Slice(NamedTuple, Generic[Item_co]):
     """One page of a list: its items, its number from 1, of how many pages, and the neighbours."""
 
     address: str
-    items: tuple[Item, ...]
+    items: tuple[Item_co, ...]
     number: int
     pages: int
     previous: str | None
@@ -24,8 +24,12 @@ class Slice(NamedTuple, Generic[Item]):
         """Return the same page of the list with its items made ready to be shown."""
         return Slice(self.address, items, self.number, self.pages, self.previous, self.next)
 
+    def address_below(self, first: str) -> str:
+        """Return the address of the page of the same number of a list that begins at ``first``."""
+        return addresses.page(first, self.number)
 
-def slices(address: str, items: Sequence[Item], size: int) -> Iterator[Slice[Item]]:
+
+def slices(address: str, items: Sequence[Shown], size: int) -> Iterator[Slice[Shown]]:
     """Yield the pages of a list that begins at ``address``; an empty list has one empty page."""
     pages = max(1, -(-len(items) // size))
     for number in range(1, pages + 1):

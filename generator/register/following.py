@@ -1,6 +1,6 @@
 """Which feeds and calendars are there, of what, and at which addresses? What is empty does not exist."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator import addresses
@@ -8,9 +8,8 @@ from generator.derive import Derived
 from generator.derive.changes import Change
 from generator.derive.deadlines import Timeliness, TimelinessCode
 from generator.derive.followup import FollowUp
-from generator.derive.times import name_on
 from generator.strings import words
-from generator.views.sentences import called
+from generator.wording.names import called, unit_name
 
 _OPEN = frozenset({TimelinessCode.NOT_DUE, TimelinessCode.DUE_SOON, TimelinessCode.OVERDUE})
 """A deadline still counts: nothing was closed or declined, and nobody says that it is done."""
@@ -47,23 +46,7 @@ class Following(NamedTuple):
     calendar: Calendar | None
 
 
-def feeds(derived: Derived) -> Iterator[Feed]:
-    """Yield every feed of the site."""
-    archive, changes = derived.archive, derived.changes
-    yield from following_site(derived).feeds
-    for unit in archive.units:
-        yield from following_unit(derived, unit).feeds
-    for topic in archive.topics:
-        yield from following_topic(derived, topic).feeds
-    for survey_id, recommendation_id in changes.of_recommendation:
-        yield from following_recommendation(derived, survey_id, recommendation_id).feeds
-
-
-def calendars(derived: Derived) -> Iterator[Calendar]:
-    """Yield every calendar of the site."""
-    for each in (following_site(derived), *(following_unit(derived, unit) for unit in derived.archive.units)):
-        if each.calendar is not None:
-            yield each.calendar
+NOTHING = Following((), None)
 
 
 def following_site(derived: Derived) -> Following:
@@ -78,7 +61,7 @@ def following_site(derived: Derived) -> Following:
 def following_unit(derived: Derived, unit_id: str) -> Following:
     """Return what there is for a unit: all about it, what is asked of it, and what it must still do by when."""
     changes, known = derived.changes, derived.follow_ups
-    name, page = name_on(derived.archive.units[unit_id], None).text, addresses.unit(unit_id)
+    name, page = unit_name(derived, unit_id), addresses.unit(unit_id)
     addressed = (*known.of_addressee.get(unit_id, ()), *known.of_receiver.get(unit_id, ()))
     mine = {each.key: each for each in addressed if each.responsible.unit == unit_id}
     return Following(

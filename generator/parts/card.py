@@ -7,8 +7,9 @@ from generator.derive import Derived
 from generator.derive.backlinks import units_of
 from generator.model.survey import Survey
 from generator.strings import label
-from generator.views.shown import Link, excerpt, unit_link
-from generator.views.survey import WhenView, when_view
+from generator.wording.dates import SurveyTime, survey_time
+from generator.wording.names import Link, unit_link
+from generator.wording.texts import excerpt
 
 NAMED_UNITS = 3
 EXCERPT = 180
@@ -19,7 +20,7 @@ class SurveyCard(NamedTuple):
 
     survey: Link
     kind: str
-    when: WhenView
+    when: SurveyTime
     excerpt: str | None
     units: tuple[str, ...]
     more_units: int
@@ -33,7 +34,7 @@ def survey_card(derived: Derived, survey: Survey) -> SurveyCard:
     return SurveyCard(
         survey=Link(survey.title, addresses.survey(survey.id)),
         kind=label("survey_kind", survey.kind),
-        when=when_view(survey),
+        when=survey_time(survey),
         excerpt=None if survey.summary is None else excerpt(survey.summary, EXCERPT),
         units=tuple(unit_link(derived, unit, survey.date).label for unit in units[:NAMED_UNITS]),
         more_units=max(0, len(units) - NAMED_UNITS),

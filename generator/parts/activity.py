@@ -7,10 +7,12 @@ from generator.derive.times import has_ended
 from generator.model.source import Document, Source
 from generator.model.survey import Delegation, Measurement, Media, Session, SurveyedUnit
 from generator.model.vocabulary import DelegationRole, OfficialNaming
+from generator.parts.statement import Context
 from generator.strings import label, words
-from generator.vietnamese.numbers import format_number
-from generator.views.shown import Citation, Link, Said, citations, day, document_name, said, time, unit_link
-from generator.views.statement import Context
+from generator.wording.absence import Stated, stated
+from generator.wording.citations import Citation, citations, document_name
+from generator.wording.dates import date_text, day_text
+from generator.wording.names import Link, unit_link
 
 
 class MemberView(NamedTuple):
@@ -35,9 +37,9 @@ class DelegationView(NamedTuple):
 class SessionView(NamedTuple):
     """One meeting or visit."""
 
-    date: Said
-    place: Said
-    attendance: Said
+    date: Stated
+    place: Stated
+    attendance: Stated
     units: tuple[Link, ...]
     note: str | None
     cites: tuple[Citation, ...]
@@ -53,26 +55,12 @@ class SurveyedUnitView(NamedTuple):
     ended: bool
 
 
-class MeasurementView(NamedTuple):
-    """One measured value with what it was counted from; its indicator leads to the comparison if there is one."""
-
-    indicator: Link
-    unit: Link
-    period: str
-    value: Said
-    counted: str | None
-    target: str | None
-    parts: tuple[str, ...]
-    note: str | None
-    cites: tuple[Citation, ...]
-
-
 class MediaView(NamedTuple):
     """A picture, or the caption of one that is not here."""
 
     id: str
     file: str | None
-    file_absent: Said | None
+    file_absent: Stated | None
     caption: str
     alt: str
     details: tuple[str, ...]
@@ -99,12 +87,12 @@ class SourceView(NamedTuple):
 
     id: str
     title: str
-    publisher: Said
-    author: Said
-    published: Said
+    publisher: Stated
+    author: Stated
+    published: Stated
     address: str | None
-    address_absent: Said
-    accessed: Said
+    address_absent: Stated
+    accessed: Stated
     left_out: tuple[str, ...]
     note: str | None
 
@@ -143,41 +131,12 @@ def session_view(context: Context, session: Session) -> SessionView:
     """Return when, where and with whom a meeting was."""
     attendance = None if session.attendance is None else label("attendance", session.attendance)
     return SessionView(
-        date=said(session, "date", None if session.date is None else time(session.date)),
-        place=said(session, "place", session.place),
-        attendance=said(session, "attendance", attendance),
+        date=stated(session, "date", None if session.date is None else date_text(session.date)),
+        place=stated(session, "place", session.place),
+        attendance=stated(session, "attendance", attendance),
         units=tuple(unit_link(context.derived, unit, context.survey.date) for unit in session.units),
         note=session.note,
         cites=_cites(context, session),
-    )
-
-
-def measurement_view(context: Context, measurement: Measurement) -> MeasurementView:
-    """Return a measured value, or why it is missing."""
-    indicator = context.derived.archive.indicators[measurement.indicator]
-    phrases = words("phrases")["measurement"]
-    counted = None
-    if measurement.numerator is not None and measurement.denominator is not None:
-        counted = phrases["counted"].format(
-            numerator=format_number(measurement.numerator), denominator=format_number(measurement.denominator)
-        )
-    if measurement.value is not None:
-        value = Said(with_unit(measurement.value, indicator.unit))
-    else:
-        assert measurement.missing is not None, "checked: a measurement without a value says why"
-        value = Said(label("absence_reason", measurement.missing), is_absent=True)
-    return MeasurementView(
-        indicator=Link(indicator.name, _address_of_indicator(context, indicator.id)),
-        unit=unit_link(context.derived, measurement.unit, context.survey.date),
-        period=time(measurement.period),
-        value=value,
-        counted=counted,
-        target=None if measurement.target is None else with_unit(measurement.target, indicator.unit),
-        parts=tuple(
-            phrases["part"].format(label=part.label, value=format_number(part.value)) for part in measurement.parts
-        ),
-        note=measurement.note,
-        cites=_cites(context, measurement),
     )
 
 
@@ -188,7 +147,7 @@ def media_view(context: Context, media: Media) -> MediaView:
         phrases[name].format(value=value)
         for name, value in (
             ("credit", media.credit),
-            ("taken", None if media.taken is None else time(media.taken)),
+            ("taken", None if media.taken is None else date_text(media.taken)),
             ("licence", media.licence),
             ("visible", media.visible),
         )
@@ -197,7 +156,7 @@ def media_view(context: Context, media: Media) -> MediaView:
     return MediaView(
         id=media.id,
         file=None if media.file is None else f"{addresses.survey(context.survey.id)}{media.file}",
-        file_absent=said(media, "file", None) if media.file is None else None,
+        file_absent=stated(media, "file", None) if media.file is None else None,
         caption=media.caption,
         alt=media.alt or "",
         details=tuple(details),
@@ -227,14 +186,12 @@ def source_view(source: Source) -> SourceView:
     return SourceView(
         id=source.id,
         title=source.title,
-        publisher=said(source, "publisher", source.publisher),
-        author=said(source, "author", source.author),
-        published=said(source, "published", None if source.published is None else time(source.published)),
+        publisher=stated(source, "publisher", source.publisher),
+        author=stated(source, "author", source.author),
+        published=stated(source, "published", None if source.published is None else date_text(source.published)),
         address=source.address,
-        address_absent=said(source, "address", None),
-        accessed=said(
-            source, "accessed", None if source.accessed is None else day(source.accessed, words("dates"))
-        ),
+        address_absent=stated(source, "address", None),
+        accessed=stated(source, "accessed", None if source.accessed is None else day_text(source.accessed)),
         left_out=tuple(
             words("phrases")["left_out"].format(paragraph=number, reason=paragraph.left_out)
             for number, paragraph in enumerate(source.outline, start=1)
@@ -242,17 +199,6 @@ def source_view(source: Source) -> SourceView:
         ),
         note=source.note,
     )
-
-
-def with_unit(number: str, unit: str) -> str:
-    """Return a value with its unit: "98,5%", "1.234 hồ sơ"; the sign of percent stands close."""
-    return format_number(number) + (unit if unit.startswith("%") else f" {unit}")
-
-
-def _address_of_indicator(context: Context, indicator: str) -> str:
-    if context.derived.measures.are_compared(indicator, context.survey.id):
-        return addresses.comparison(indicator, context.survey.id)
-    return addresses.indicator(indicator)
 
 
 def _cites(context: Context, part: Delegation | Session | Measurement | Media) -> tuple[Citation, ...]:

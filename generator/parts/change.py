@@ -1,26 +1,22 @@
-"""What do feeds and pages show of what changed: the list of updates, the log of corrections?"""
+"""What do feeds and pages show of one change: a survey published, a step, an answer, a correction?"""
 
-import datetime
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.backlinks import grouped
 from generator.derive.changes import Amendment, Answer, Change, ChangeKind, Step, names_of_corrections
 from generator.model.recommendation import Event
 from generator.model.survey import Correction, Publication, Survey
 from generator.model.vocabulary import CorrectionKind
 from generator.strings import label, words
-from generator.views.cut import Shelf, Slice, slices
-from generator.views.following import Following, following_site
-from generator.views.sentences import sentence_of_change, what_of
-from generator.views.shown import Crumb, Link, crumbs, day, document_name, excerpt, year_name
+from generator.wording.citations import document_name
+from generator.wording.dates import day_text
+from generator.wording.names import Link
+from generator.wording.sentences import sentence_of_change, what_of
+from generator.wording.texts import excerpt
 
-A_PAGE = 50
 SUMMARY = 300
-
-Shown = TypeVar("Shown")
 
 
 class ChangeView(NamedTuple):
@@ -52,27 +48,6 @@ class CorrectionView(NamedTuple):
     """The record that was corrected; on its own page there is no need to say it."""
 
 
-class UpdateListView(NamedTuple):
-    """One page of the updates: the newest ones, or those of a year."""
-
-    address: str
-    crumbs: tuple[Crumb, ...]
-    year: str | None
-    slice: Slice[ChangeView]
-    shelves: tuple[Shelf, ...]
-    following: Following
-
-
-class CorrectionListView(NamedTuple):
-    """One page of the log of corrections: the newest ones, or those of a year."""
-
-    address: str
-    crumbs: tuple[Crumb, ...]
-    year: str | None
-    slice: Slice[CorrectionView]
-    shelves: tuple[Shelf, ...]
-
-
 def change_view(derived: Derived, change: Change) -> ChangeView:
     """Return a change as feeds and lists show it."""
     link = _address(change)
@@ -80,7 +55,7 @@ def change_view(derived: Derived, change: Change) -> ChangeView:
         id=link if change.kind in (ChangeKind.PUBLISHED, ChangeKind.EVENT) else _permanent(change),
         kind=change.kind,
         kind_label=words("sentences")["kind"][change.kind],
-        day=day(change.day, words("dates")),
+        day=day_text(change.day),
         iso=change.day.isoformat(),
         sentence=sentence_of_change(derived.archive.units, change),
         link=link,
@@ -88,49 +63,10 @@ def change_view(derived: Derived, change: Change) -> ChangeView:
     )
 
 
-def update_pages(derived: Derived) -> Iterator[UpdateListView]:
-    """Yield the pages of what changed: the newest, then every year."""
-    following = following_site(derived)
-
-    def view(change: Change) -> ChangeView:
-        return change_view(derived, change)
-
-    name = words("phrases")["updates"]
-    for year, part, shelves in _by_year(addresses.UPDATES, derived.changes.all, view):
-        way = _way(name, addresses.UPDATES, year)
-        yield UpdateListView(part.address, way, year, part, shelves, following)
-
-
-def correction_pages(derived: Derived) -> Iterator[CorrectionListView]:
-    """Yield the pages of the log of corrections and withdrawals: the newest, then every year."""
-    name = words("phrases")["corrections"]
-    for year, part, shelves in _by_year(addresses.CORRECTIONS, derived.changes.corrections, _logged):
-        yield CorrectionListView(part.address, _way(name, addresses.CORRECTIONS, year), year, part, shelves)
-
-
 def correction_views(survey: Survey) -> tuple[CorrectionView, ...]:
     """Return the corrections of a survey as its own page shows them, in the order of time."""
     views = [_correction(name, each, None) for name, each in names_of_corrections(survey)]
     return tuple(sorted(views, key=lambda view: view.iso))
-
-
-def _by_year(
-    address: str, changes: Sequence[Change], view: Callable[[Change], Shown]
-) -> Iterator[tuple[str | None, Slice[Shown], tuple[Shelf, ...]]]:
-    """Yield (year, page, links to the years): first the newest changes, then every year in pages."""
-    years = grouped((change.day.year, change) for change in changes)
-    shelves = tuple(
-        Shelf(Link(year_name(year), addresses.year(address, year)), len(group)) for year, group in years.items()
-    )
-    newest = next(slices(address, changes[:A_PAGE], A_PAGE))
-    yield None, newest.with_items(tuple(map(view, newest.items))), shelves
-    for shelf, group in zip(shelves, years.values(), strict=True):
-        for part in slices(shelf.link.address, group, A_PAGE):
-            yield shelf.link.label, part.with_items(tuple(map(view, part.items))), shelves
-
-
-def _way(name: str, address: str, year: str | None) -> tuple[Crumb, ...]:
-    return crumbs(name) if year is None else crumbs(Link(name, address), year)
 
 
 def _address(change: Change) -> str:
@@ -188,7 +124,8 @@ def _detail(kind: str, **filling: str) -> str:
     return str(words("sentences")["detail"][kind].format(**filling))
 
 
-def _logged(change: Change) -> CorrectionView:
+def logged_view(change: Change) -> CorrectionView:
+    """Return a correction or withdrawal as the log shows it."""
     subject = change.subject
     if isinstance(subject, Publication):
         return _withdrawal(change, subject)
@@ -200,7 +137,9 @@ def _correction(name: str, correction: Correction, where: Link | None) -> Correc
     before, after = _before_and_after(correction)
     kind = label("correction_kind", correction.kind)
     date, what = correction.date, what_of(correction)
-    return CorrectionView(name, _day(date), date.isoformat(), kind, what, before, after, correction.reason, where)
+    return CorrectionView(
+        name, day_text(date), date.isoformat(), kind, what, before, after, correction.reason, where
+    )
 
 
 def _withdrawal(change: Change, publication: Publication) -> CorrectionView:
@@ -209,12 +148,8 @@ def _withdrawal(change: Change, publication: Publication) -> CorrectionView:
     where = Link(texts["notice"], _address(change))
     kind, what = texts["kind"][change.kind], texts["change"]["withdrawn"]
     iso = change.day.isoformat()
-    return CorrectionView(change.name, _day(change.day), iso, kind, what, None, None, publication.reason, where)
+    return CorrectionView(change.name, day_text(change.day), iso, kind, what, None, None, publication.reason, where)
 
 
 def _before_and_after(correction: Correction) -> tuple[str | None, str | None]:
     return (None, None) if correction.kind is CorrectionKind.REDACTION else (correction.before, correction.after)
-
-
-def _day(date: datetime.date) -> str:
-    return day(date, words("dates"))

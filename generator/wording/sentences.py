@@ -7,14 +7,15 @@ from typing import NamedTuple, assert_never
 from generator.derive.changes import Amendment, Answer, Change, Step
 from generator.derive.followup import FollowUp
 from generator.derive.times import name_on
-from generator.model.edtf import EdtfDate
 from generator.model.recommendation import Event
 from generator.model.survey import Correction, Publication, Survey
 from generator.model.unit import Unit
 from generator.model.vocabulary import CorrectionKind, EventType
 from generator.strings import label, words
-from generator.views.shown import absent, day, time
-from generator.views.statement import numbered_heading
+from generator.wording.absence import absence
+from generator.wording.dates import dated, dated_day
+from generator.wording.names import called
+from generator.wording.texts import with_small_initial
 
 Units = Mapping[str, Unit]
 
@@ -26,7 +27,7 @@ _CORRECTIONS = {
 }
 
 
-class Saying(NamedTuple):
+class EventSentence(NamedTuple):
     """The parts of the sentence of an event, for a page that links the body or sets the dates apart."""
 
     who: str
@@ -39,15 +40,15 @@ def sentence_of(units: Units, follow_up: FollowUp, event: Event) -> str:
 
     For example "UBND xã A báo cáo đã xong, chưa xác minh (ngày 22/12/2023, ghi nhận ngày 26/12/2023)".
     """
-    return str(words("sentences")["sentence"].format_map(saying_of(units, follow_up, event)._asdict()))
+    return str(words("sentences")["sentence"].format_map(event_sentence(units, follow_up, event)._asdict()))
 
 
-def saying_of(units: Units, follow_up: FollowUp, event: Event) -> Saying:
+def event_sentence(units: Units, follow_up: FollowUp, event: Event) -> EventSentence:
     """Return who says what of a recommendation, and when; units bear the names that they had then."""
     then = _day_of(event)
     unnamed = str(words("sentences")["who"][event.type])
     who = unnamed if event.by is None else name_on(units[event.by], then).text
-    return Saying(who, _what(units, follow_up, event, then), _when(event))
+    return EventSentence(who, _what(units, follow_up, event, then), _when(event))
 
 
 def sentence_of_change(units: Units, change: Change) -> str:
@@ -55,7 +56,9 @@ def sentence_of_change(units: Units, change: Change) -> str:
     texts, subject = words("sentences")["change"], change.subject
     if isinstance(subject, Survey):
         kind = label("survey_kind", subject.kind)
-        return str(texts["published"].format(kind=_small(kind), title=subject.title, when=dated(subject.date)))
+        return str(
+            texts["published"].format(kind=with_small_initial(kind), title=subject.title, when=dated(subject.date))
+        )
     if isinstance(subject, Step):
         return _of_step(units, subject)
     if isinstance(subject, Answer):
@@ -74,22 +77,6 @@ def what_of(correction: Correction) -> str:
     return str(words("sentences")["removed"]) if correction.kind is CorrectionKind.REDACTION else correction.what
 
 
-def called(survey: Survey, identifier: str, heading: str | None) -> str:
-    """Return the name of a finding or recommendation for readers who do not have its survey before them."""
-    number = numbered_heading(identifier)
-    if heading is None:
-        return str(words("phrases")["statement_of"].format(heading=number, survey=survey.title))
-    return str(words("sentences")["called"].format(kind=number.rpartition(" ")[0], heading=heading))
-
-
-def dated(date: EdtfDate) -> str:
-    """Return a date as it stands in a sentence: "ngày 12/9/2024", "tháng 9/2024", "khoảng năm 2021"."""
-    text = time(date)
-    if date.day is None or date.month is None or date.approximate:
-        return text
-    return str(words("sentences")["when"]["day"].format(date=text))
-
-
 def _of_step(units: Units, step: Step) -> str:
     follow_up, event = step
     recommendation = follow_up.recommendation
@@ -104,33 +91,35 @@ def _of_answer(units: Units, answer: Answer) -> str:
     return str(
         texts["change"]["reply"].format(
             unit=name_on(units[reply.unit], reply.received).text,
-            finding=_small(called(survey, statement.id, statement.heading)),
+            finding=with_small_initial(called(survey, statement.id, statement.heading)),
             position=texts["reply"][reply.position],
-            received=_day(reply.received),
+            received=dated_day(reply.received),
         )
     )
 
 
 def _what(units: Units, follow_up: FollowUp, event: Event, then: datetime.date) -> str:
     texts = words("sentences")
-    filling = {"how": "" if event.method is None else texts["how"].format(method=_small(_method(event)))}
+    filling = {
+        "how": "" if event.method is None else texts["how"].format(method=with_small_initial(_method(event)))
+    }
     if event.receiver is not None:
         filling["receiver"] = name_on(units[event.receiver], then).text
     if event.deadline is not None:
-        filling["deadline"] = _day(event.deadline)
+        filling["deadline"] = dated_day(event.deadline)
     before = _deadline_before(follow_up, event)
     if before is not None:
-        filling["before"] = _day(before)
+        filling["before"] = dated_day(before)
     return str(texts["event"][_key(event, before)].format_map(filling))
 
 
 def _when(event: Event) -> str:
     """Return when it happened, and when it came on record where that is another day."""
     texts = words("sentences")["when"]
-    recorded = _day(event.recorded)
+    recorded = dated_day(event.recorded)
     if event.occurred is None:
         is_explained = event.why_absent("occurred") is not None
-        reason = _small(absent(event, "occurred").text)
+        reason = with_small_initial(absence(event, "occurred").text)
         return str(texts["unknown_because" if is_explained else "unknown"].format(recorded=recorded, reason=reason))
     occurred = dated(event.occurred)
     return str(texts["same" if occurred == recorded else "differs"].format(occurred=occurred, recorded=recorded))
@@ -170,11 +159,3 @@ def _day_of(event: Event) -> datetime.date:
     """Return the day on which names are looked up: the last on which it can have happened."""
     latest = None if event.occurred is None else event.occurred.latest
     return event.recorded if latest is None else latest
-
-
-def _day(date: datetime.date) -> str:
-    return str(words("sentences")["when"]["day"].format(date=day(date, words("dates"))))
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -8,14 +8,16 @@ from generator.derive.history import History
 from generator.model.unit import Reorganisation
 from generator.model.vocabulary import Extent
 from generator.strings import label
-from generator.views.shown import Link, Said, absent, legal_basis, time, unit_link
-from generator.views.statement import statement_link
+from generator.wording.absence import Stated, absence
+from generator.wording.citations import legal_basis
+from generator.wording.dates import date_text
+from generator.wording.names import Link, statement_link, unit_link
 
 FINDINGS = 10
 """How many findings about a predecessor are listed; its own page has them all."""
 
 
-class ChangeView(NamedTuple):
+class ReorganisationView(NamedTuple):
     """A reorganisation that concerns the unit."""
 
     title: str
@@ -24,7 +26,7 @@ class ChangeView(NamedTuple):
     predecessors: tuple[tuple[Link, bool], ...]
     """Each with whether only a part of it went over."""
     successors: tuple[Link, ...]
-    legal_basis: Said
+    legal_basis: Stated
     note: str | None
 
 
@@ -45,19 +47,19 @@ class PredecessorView(NamedTuple):
     """How many further findings its own page has."""
 
 
-def change_view(derived: Derived, reorganisation: Reorganisation) -> ChangeView:
+def reorganisation_view(derived: Derived, reorganisation: Reorganisation) -> ReorganisationView:
     """Return a reorganisation, every unit under the name that it bore then."""
     basis = reorganisation.legal_basis
-    return ChangeView(
+    return ReorganisationView(
         title=reorganisation.title,
         kind=label("reorganisation_kind", reorganisation.kind),
-        effective=time(reorganisation.effective),
+        effective=date_text(reorganisation.effective),
         predecessors=tuple(
             (unit_link(derived, each.unit, _eve(reorganisation)), each.extent is Extent.PART)
             for each in reorganisation.predecessors
         ),
         successors=tuple(unit_link(derived, each, reorganisation.effective) for each in reorganisation.successors),
-        legal_basis=absent(reorganisation, "legal_basis") if basis is None else Said(legal_basis(basis)),
+        legal_basis=absence(reorganisation, "legal_basis") if basis is None else Stated(legal_basis(basis)),
         note=reorganisation.note,
     )
 
@@ -82,7 +84,7 @@ def _predecessor_view(derived: Derived, unit_id: str) -> PredecessorView:
         unit=unit_link(derived, unit_id),
         surveys=len(derived.back.of_unit.get(unit_id, ())),
         findings=tuple(
-            NamedFinding(statement_link(survey, statement), time(survey.date))
+            NamedFinding(statement_link(survey, statement), date_text(survey.date))
             for survey, statement in naming[:FINDINGS]
         ),
         more=max(0, len(naming) - FINDINGS),

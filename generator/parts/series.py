@@ -9,14 +9,15 @@ from generator.derive.history import History
 from generator.derive.measures import Measured, breaks
 from generator.model.catalogue import Indicator
 from generator.model.unit import Reorganisation
+from generator.parts.chart import Chart, Row, chart_of, row_of
+from generator.parts.measurement import IndicatorDefinition, MeasurementView, indicator_definition, measurement_view
+from generator.parts.statement import context_of
 from generator.strings import label, words
 from generator.vietnamese.numbers import format_count
-from generator.views.chart import Chart, Row, chart_of, row_of
-from generator.views.measures import IndicatorHead, against, head_of
-from generator.views.parts import MeasurementView, measurement_view
-from generator.views.shown import Link, Said, time, unit_link
-from generator.views.statement import context_of
-from generator.views.survey import when_view
+from generator.wording.absence import Stated
+from generator.wording.dates import date_text, survey_time
+from generator.wording.names import Link, unit_link
+from generator.wording.values import against
 
 VALUES_SHOWN = 12
 """How many values of one indicator a unit's page shows, the newest; the others are on the surveys' pages."""
@@ -28,7 +29,7 @@ class SeriesRow(NamedTuple):
     marks: tuple[str, ...]
     """What happened to the unit between the value before and this one."""
     measured: MeasurementView
-    change: Said | None
+    change: Stated | None
     """How it differs from the value before, or why it cannot be compared with it; None for the first."""
     survey: Link
     """The kind and the date of the survey; leads to the other units that it measured, if they can be compared."""
@@ -38,7 +39,7 @@ class SeriesView(NamedTuple):
     """The values of one indicator for one unit, the earliest first; never a value of another unit."""
 
     anchor: str
-    head: IndicatorHead
+    indicator: IndicatorDefinition
     rows: tuple[SeriesRow, ...]
     left_out: str | None
     """How many older values are not shown."""
@@ -76,7 +77,7 @@ def _series(derived: Derived, unit_id: str, indicator: Indicator, values: Sequen
         pictured.append(row._replace(is_joined=at > cut and why[at] is None, marks=marks[at]))
     return SeriesView(
         anchor=f"so-lieu-{indicator.id}",
-        head=head_of(indicator),
+        indicator=indicator_definition(indicator),
         rows=tuple(rows),
         left_out=format_count(cut) if cut else None,
         ends=ends,
@@ -98,7 +99,7 @@ def _marks(
     ends: tuple[str, ...] = ()
     for change in changes:
         day = change.effective.earliest
-        said = words("measures")["change_of_unit"].format(date=time(change.effective), title=change.title)
+        said = words("measures")["change_of_unit"].format(date=date_text(change.effective), title=change.title)
         lasts = [(at, each.last) for at, each in enumerate(values) if each.last is not None]
         at = next((at for at, last in lasts if day is not None and last >= day), None)
         if at is None:
@@ -108,20 +109,20 @@ def _marks(
     return marks, ends
 
 
-def _change(before: Measured, after: Measured, why: str | None, indicator: Indicator) -> Said:
+def _change(before: Measured, after: Measured, why: str | None, indicator: Indicator) -> Stated:
     if why is not None:
-        return Said(words("measures")["break"][why], is_absent=True)
+        return Stated(words("measures")["break"][why], is_absent=True)
     value, other = after.measurement.value, before.measurement.value
     assert value is not None, "a value is only joined with a value"
     assert other is not None, "a value is only joined with a value"
-    return Said(against("change", value, other, indicator.unit))
+    return Stated(against("change", value, other, indicator.unit))
 
 
 def _survey_link(derived: Derived, measured: Measured) -> Link:
     """Return the link to the comparison with other units, or to the survey where there is none."""
     survey, indicator = measured.survey, measured.measurement.indicator
     kind = label("survey_kind", survey.kind)
-    name = words("measures")["survey"].format(kind=kind, date=when_view(survey).text)
+    name = words("measures")["survey"].format(kind=kind, date=survey_time(survey).text)
     if derived.measures.are_compared(indicator, survey.id):
         return Link(name, addresses.comparison(indicator, survey.id))
     return Link(name, f"{addresses.survey(survey.id)}#so-lieu")

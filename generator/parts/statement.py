@@ -11,18 +11,10 @@ from generator.model.recommendation import Recommendation
 from generator.model.survey import Survey
 from generator.model.vocabulary import CauseKind, ScopeKind
 from generator.strings import label, words
-from generator.views.shown import (
-    Citation,
-    Cited,
-    Link,
-    Said,
-    citations,
-    day,
-    said,
-    time,
-    topic_links,
-    unit_link,
-)
+from generator.wording.absence import Stated, stated
+from generator.wording.citations import Citation, Cited, citations
+from generator.wording.dates import date_text, day_text
+from generator.wording.names import Link, heading_of, recommendation_link, statement_link, topic_links, unit_link
 
 
 class ScopeView(NamedTuple):
@@ -48,7 +40,7 @@ class ReplyView(NamedTuple):
     unit: Link
     position: str
     text: str | None
-    received: Said
+    received: Stated
     document: Link | None
     cites: tuple[Citation, ...]
 
@@ -76,7 +68,7 @@ class StatementView(NamedTuple):
     extent: str | None
     topics: tuple[Link, ...]
     causes: tuple[CauseView, ...]
-    causes_absent: Said | None
+    causes_absent: Stated | None
     cites: tuple[Citation, ...]
     recurs_from: tuple[Link, ...]
     recurs_in: tuple[Link, ...]
@@ -97,7 +89,7 @@ class Context(NamedTuple):
     @property
     def when(self) -> str:
         """Return when the survey was, as far as its source says."""
-        return time(self.survey.date)
+        return date_text(self.survey.date)
 
 
 def context_of(derived: Derived, survey: Survey) -> Context:
@@ -127,7 +119,7 @@ def statement_view(context: Context, kind: str, statement: Statement) -> Stateme
         extent=statement.extent,
         topics=topic_links(derived, statement.topics),
         causes=tuple(_cause_view(context, cause) for cause in statement.causes),
-        causes_absent=said(statement, "causes", None) if statement.why_absent("causes") is not None else None,
+        causes_absent=stated(statement, "causes", None) if statement.why_absent("causes") is not None else None,
         cites=citations(statement.cites, cited),
         recurs_from=tuple(_other_statement(derived, each) for each in statement.recurs_from),
         recurs_in=tuple(
@@ -139,7 +131,7 @@ def statement_view(context: Context, kind: str, statement: Statement) -> Stateme
         ),
         replies=tuple(_reply_view(context, reply) for reply in statement.replies),
         unanswered=_unanswered(context, statement),
-        today=day(derived.archive.today, words("dates")),
+        today=day_text(derived.archive.today),
     )
 
 
@@ -149,30 +141,9 @@ def scope_view(derived: Derived, scope: Scope, on: EdtfDate) -> ScopeView:
     return ScopeView(scope.kind, label("scope_kind", scope.kind), units, scope.note)
 
 
-def heading_of(part: Statement | Recommendation) -> str:
-    """Return the heading that the editors gave, or else the number."""
-    return part.heading or numbered_heading(part.id)
-
-
-def numbered_heading(identifier: str) -> str:
-    """Return "Hạn chế 4" for ``hc-04``, for a statement to which the editors gave no heading."""
-    prefix, _, number = identifier.partition("-")
-    return str(words("phrases")["heading_of"][prefix].format(number=int(number)))
-
-
 def statement_of(survey: Survey, identifier: str) -> tuple[str, Statement]:
     """Return the kind and the statement of a survey that has this id."""
     return next((kind, each) for kind, each in statements_of(survey) if each.id == identifier)
-
-
-def statement_link(survey: Survey, statement: Statement) -> Link:
-    """Return the link to a statement of a survey, named by its heading."""
-    return Link(heading_of(statement), f"{addresses.survey(survey.id)}#{statement.id}")
-
-
-def recommendation_link(survey: Survey, recommendation: Recommendation) -> Link:
-    """Return the link to the page of a recommendation, named by its heading."""
-    return Link(heading_of(recommendation), addresses.recommendation(survey.id, recommendation.id))
 
 
 def _cause_view(context: Context, cause: Cause) -> CauseView:
@@ -185,7 +156,7 @@ def _reply_view(context: Context, reply: Reply) -> ReplyView:
         unit=unit_link(context.derived, reply.unit, context.survey.date),
         position=label("reply_position", reply.position),
         text=reply.text,
-        received=said(reply, "received", None if reply.received is None else day(reply.received, words("dates"))),
+        received=stated(reply, "received", None if reply.received is None else day_text(reply.received)),
         document=None if reply.document is None else context.cited.document_link(reply.document),
         cites=citations(reply.cites, context.cited),
     )
@@ -209,5 +180,5 @@ def _other_statement(derived: Derived, reference: str) -> Link:
     survey_id, _, statement_id = reference.partition("/")
     survey = derived.archive.surveys[survey_id]
     link = statement_link(survey, statement_of(survey, statement_id)[1])
-    text = words("phrases")["statement_at"].format(heading=link.label, when=time(survey.date))
+    text = words("phrases")["statement_at"].format(heading=link.label, when=date_text(survey.date))
     return link._replace(label=text)

@@ -1,0 +1,1 @@
+"""What does a page show of one statement, step, value, person or paper?"""

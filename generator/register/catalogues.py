@@ -1,0 +1,87 @@
+"""Which pages are about topics and terms?"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from generator import addresses
+from generator.derive import Derived
+from generator.model.catalogue import GlossaryEntry, Topic
+from generator.model.survey import Survey
+from generator.register.entry import Entry, PageKind, former_pages, page_text
+from generator.register.following import following_topic
+from generator.register.slices import Slice, slices
+from generator.register.units import survey_anchor
+from generator.strings import words
+from generator.vietnamese.collation import sort_key
+from generator.vietnamese.folding import anchor
+from generator.wording.names import Link
+
+SURVEYS_A_PAGE = 20
+
+
+class TopicPart(NamedTuple):
+    """One page of a topic, the newest surveys about it first."""
+
+    topic: Topic
+    total: int
+    slice: Slice[Survey]
+
+
+class AnchoredTerm(NamedTuple):
+    """A term and where it stands on the page of the glossary."""
+
+    anchor: str
+    term: GlossaryEntry
+
+
+def to_topics() -> Link:
+    """Return the link to the list of topics."""
+    return Link(words("phrases")["topics"], addresses.TOPICS)
+
+
+def catalogue_entries(derived: Derived) -> Iterator[Entry[Any]]:
+    """Yield the pages of topics and of the glossary."""
+    yield Entry(
+        address=addresses.TOPICS,
+        kind=PageKind.TOPIC_LIST,
+        subject=None,
+        text=page_text("topics", step=to_topics().label),
+        is_list=True,
+        is_searched=False,
+    )
+    for topic in derived.archive.topics.values():
+        yield from _topic_entries(derived, topic)
+    yield _glossary_entry(derived)
+
+
+def _topic_entries(derived: Derived, topic: Topic) -> Iterator[Entry[TopicPart]]:
+    surveys = derived.back.of_topic.get(topic.id, ())
+    text = page_text("topic", to_topics(), step=topic.name, topic=topic.name)
+    following = following_topic(derived, topic.id)
+    for part in slices(addresses.topic(topic.id), surveys, SURVEYS_A_PAGE):
+        yield Entry(
+            address=part.address,
+            kind=PageKind.TOPIC,
+            subject=TopicPart(topic, len(surveys), part),
+            text=text.numbered(part),
+            is_list=False,
+            is_searched=True,
+            former=former_pages(map(addresses.topic, topic.former_ids), part),
+            anchors=tuple(survey_anchor(survey) for survey in part.items),
+            following=following,
+        )
+
+
+def _glossary_entry(derived: Derived) -> Entry[tuple[AnchoredTerm, ...]]:
+    taken: set[str] = set()
+    terms = sorted(derived.archive.glossary, key=lambda entry: sort_key(entry.term))
+    anchored = tuple(AnchoredTerm(anchor(entry.term, taken), entry) for entry in terms)
+    return Entry(
+        address=addresses.GLOSSARY,
+        kind=PageKind.GLOSSARY,
+        subject=anchored,
+        text=page_text("glossary", step=words("phrases")["glossary"]),
+        is_list=False,
+        is_searched=True,
+        anchors=tuple(each.anchor for each in anchored),
+    )

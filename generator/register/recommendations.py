@@ -1,0 +1,150 @@
+"""Which pages are about recommendations: the board, every choice from it, the bodies, and each recommendation?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from generator import addresses
+from generator.derive import Derived
+from generator.derive.deadlines import TimelinessCode
+from generator.derive.followup import FollowUp
+from generator.derive.status import StatusCode
+from generator.register.entry import Entry, PageKind, PageText, former_pages, page_text
+from generator.register.following import following_recommendation
+from generator.register.slices import Slice, slices
+from generator.register.surveys import file_of, notice_entry
+from generator.strings import label, words
+from generator.vietnamese.collation import sort_key
+from generator.wording.dates import year_name
+from generator.wording.names import Link, heading_of, unit_link, unit_name
+
+A_PAGE = 20
+BODIES_A_PAGE = 30
+
+
+class Choice(NamedTuple):
+    """Some recommendations, picked out by one question, or all of them."""
+
+    address: str
+    heading: str | None
+    """What was chosen, None for all."""
+    group: Sequence[FollowUp]
+    former: tuple[str, ...] = ()
+
+
+class BoardPart(NamedTuple):
+    """One page of a choice."""
+
+    choice: Choice
+    slice: Slice[FollowUp]
+
+
+def to_recommendations() -> Link:
+    """Return the link to the board of all recommendations."""
+    return Link(words("phrases")["recommendations"], addresses.RECOMMENDATIONS)
+
+
+def recommendation_entries(derived: Derived) -> Iterator[Entry[Any]]:
+    """Yield the pages of recommendations."""
+    for choice in _choices(derived):
+        yield from _board_entries(choice)
+    yield from _body_entries(derived)
+    for follow_up in derived.follow_ups.all:
+        yield _own_entry(derived, follow_up)
+    for survey_id, publication in derived.archive.withdrawn.items():
+        for each in derived.archive.withdrawn_recommendations[survey_id]:
+            yield notice_entry(addresses.recommendation(survey_id, each), publication, to_recommendations())
+
+
+def _own_entry(derived: Derived, follow_up: FollowUp) -> Entry[FollowUp]:
+    survey, recommendation = follow_up.survey, follow_up.recommendation
+    return Entry(
+        address=addresses.recommendation(survey.id, recommendation.id),
+        kind=PageKind.RECOMMENDATION,
+        subject=follow_up,
+        text=PageText(heading_of(recommendation), _description(derived, follow_up), (to_recommendations(),)),
+        is_list=False,
+        is_searched=True,
+        former=tuple(addresses.recommendation(old, recommendation.id) for old in survey.former_ids),
+        anchors=("dien-bien", *(event.id for event in recommendation.events)),
+        following=following_recommendation(derived, survey.id, recommendation.id),
+        edit=file_of(survey.id),
+    )
+
+
+def _description(derived: Derived, follow_up: FollowUp) -> str:
+    recommendation, addressee = follow_up.recommendation, follow_up.recommendation.addressee
+    lead = "" if addressee is None else unit_link(derived, addressee.lead, follow_up.survey.date).label
+    status = label("status", follow_up.status.code)
+    texts = words("phrases")["board"]
+    return str(texts["description"].format(heading=heading_of(recommendation), lead=lead, status=status))
+
+
+def _board_entries(choice: Choice) -> Iterator[Entry[BoardPart]]:
+    if choice.heading is None:
+        text = page_text("recommendations", step=to_recommendations().label)
+    else:
+        text = page_text("recommendations_of", to_recommendations(), step=choice.heading, choice=choice.heading)
+    for part in slices(choice.address, choice.group, A_PAGE):
+        yield Entry(
+            address=part.address,
+            kind=PageKind.BOARD,
+            subject=BoardPart(choice, part),
+            text=text.numbered(part),
+            is_list=True,
+            is_searched=False,
+            former=former_pages(choice.former, part),
+        )
+
+
+def _choices(derived: Derived) -> Iterator[Choice]:
+    """Yield every board; the first is the whole. A choice of which nothing is known has no page but by status."""
+    archive, known, phrases = derived.archive, derived.follow_ups, words("phrases")["board"]
+    yield Choice(addresses.RECOMMENDATIONS, None, known.all)
+    for code in StatusCode:
+        yield Choice(addresses.of_status(code), label("status", code), known.of_status.get(code, ()))
+    overdue = [each for each in known.all if each.timeliness.code is TimelinessCode.OVERDUE]
+    yield Choice(addresses.OVERDUE, phrases["overdue"], most_overdue(overdue))
+    orphans = [each for each in known.all if each.is_without_body]
+    yield Choice(addresses.WITHOUT_BODY, phrases["without_body"], orphans)
+    for identifier, group in known.of_topic.items():
+        topic = archive.topics[identifier]
+        yield _choice("chu-de", topic.id, topic.name, group, topic.former_ids)
+    for year, group in known.of_year.items():
+        yield Choice(addresses.recommendations_of_year(year), year_name(year), group)
+    for identifier, group in known.of_addressee.items():
+        unit = archive.units[identifier]
+        yield _choice("co-quan", unit.id, unit_name(derived, unit.id), group, unit.former_ids)
+
+
+def _choice(question: str, answer: str, heading: str, group: Sequence[FollowUp], former: tuple[str, ...]) -> Choice:
+    return Choice(
+        addresses.recommendations_of(question, answer),
+        heading,
+        group,
+        tuple(addresses.recommendations_of(question, old) for old in former),
+    )
+
+
+def most_overdue(group: Sequence[FollowUp]) -> list[FollowUp]:
+    """Return recommendations by how long they are overdue, the longest first."""
+    return sorted(group, key=lambda each: (-each.timeliness.days, each.key))
+
+
+def _body_entries(derived: Derived) -> Iterator[Entry[Slice[str]]]:
+    heading = words("phrases")["board"]["bodies"]
+    text = page_text("bodies", to_recommendations(), step=heading)
+    for part in slices(addresses.BODIES, addressees(derived), BODIES_A_PAGE):
+        yield Entry(
+            address=part.address,
+            kind=PageKind.BODIES,
+            subject=part,
+            text=text.numbered(part),
+            is_list=True,
+            is_searched=False,
+        )
+
+
+def addressees(derived: Derived) -> list[str]:
+    """Return the ids of the bodies that were addressed, those with the most recommendations first, then by name."""
+    groups = derived.follow_ups.of_addressee
+    return sorted(groups, key=lambda unit: (-len(groups[unit]), sort_key(unit_name(derived, unit))))

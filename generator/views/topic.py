@@ -1,0 +1,114 @@
+"""What do the list of topics and the page of a topic show?"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator import addresses
+from generator.derive import Derived
+from generator.derive.backlinks import statements_of
+from generator.derive.followup import tally
+from generator.model.catalogue import Topic
+from generator.model.survey import Survey
+from generator.parts.tally import TallyView, tally_view
+from generator.register.catalogues import TopicPart
+from generator.register.entry import Entry
+from generator.register.slices import Slice
+from generator.register.units import survey_anchor
+from generator.strings import label, words
+from generator.views.head import PageHead, page_head
+from generator.wording.dates import date_text
+from generator.wording.names import Link, recommendation_link, statement_link
+
+
+class TopicEntry(NamedTuple):
+    """A topic in the list of topics."""
+
+    topic: Link
+    description: str | None
+    surveys: int
+
+
+class TopicListView(NamedTuple):
+    """The list of topics."""
+
+    head: PageHead
+    topics: tuple[TopicEntry, ...]
+
+
+class TopicSurveyView(NamedTuple):
+    """A survey with what it states about a topic, by kind."""
+
+    anchor: str
+    whole: Link
+    survey: str
+    kind: str
+    when: str
+    statements: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+class TopicView(NamedTuple):
+    """One page of a topic."""
+
+    head: PageHead
+    title: str
+    description: str | None
+    parent: Link | None
+    children: tuple[Link, ...]
+    slice: Slice[TopicSurveyView]
+    total: int
+    tally: TallyView
+    board: str
+
+
+def topic_list_views(derived: Derived, entries: Iterable[Entry[None]]) -> Iterator[TopicListView]:
+    """Yield the list of topics in the order of ``topics.yml``."""
+    for entry in entries:
+        topics = (
+            TopicEntry(_link(topic), topic.description, len(derived.back.of_topic.get(topic.id, ())))
+            for topic in derived.archive.topics.values()
+        )
+        yield TopicListView(page_head(entry), tuple(topics))
+
+
+def topic_views(derived: Derived, entries: Iterable[Entry[TopicPart]]) -> Iterator[TopicView]:
+    """Yield the pages of topics, the newest surveys first."""
+    topics = derived.archive.topics
+    counts: dict[str, TallyView] = {}
+    for entry in entries:
+        topic, total, part = entry.subject
+        if topic.id not in counts:
+            counts[topic.id] = tally_view(tally(derived.follow_ups.of_topic.get(topic.id, ())))
+        yield TopicView(
+            head=page_head(entry),
+            title=topic.name,
+            description=topic.description,
+            parent=None if topic.parent is None else _link(topics[topic.parent]),
+            children=tuple(_link(each) for each in topics.values() if each.parent == topic.id),
+            slice=part.with_items(tuple(_about_topic(survey, topic.id) for survey in part.items)),
+            total=total,
+            tally=counts[topic.id],
+            board=addresses.recommendations_of("chu-de", topic.id),
+        )
+
+
+def _link(topic: Topic) -> Link:
+    return Link(topic.name, addresses.topic(topic.id))
+
+
+def _about_topic(survey: Survey, topic_id: str) -> TopicSurveyView:
+    groups: dict[str, list[Link]] = {}
+    for kind, statement in statements_of(survey):
+        if topic_id in statement.topics:
+            groups.setdefault(kind, []).append(statement_link(survey, statement))
+    for recommendation in survey.recommendations:
+        if topic_id in recommendation.topics:
+            groups.setdefault("recommendation", []).append(recommendation_link(survey, recommendation))
+    headings = words("vocabulary")["statement_kind"] | {"recommendation": words("phrases")["recommendations"]}
+    return TopicSurveyView(
+        anchor=survey_anchor(survey),
+        whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
+        survey=survey.title,
+        kind=label("survey_kind", survey.kind),
+        when=date_text(survey.date),
+        statements=tuple((headings[kind], tuple(links)) for kind, links in groups.items()),
+    )

@@ -1,0 +1,29 @@
+"""What is said where a value is missing? Why it is, or that nobody recorded why."""
+
+from typing import NamedTuple
+
+from generator.model.base import Explained
+from generator.strings import label, words
+
+
+class Stated(NamedTuple):
+    """A value as readers see it, or why there is none."""
+
+    text: str
+    is_absent: bool = False
+
+
+def absence(record: Explained, field: str) -> Stated:
+    """Return the reason why a field is empty; where none is recorded, that is what is said."""
+    recorded = record.why_absent(field)
+    if recorded is None:
+        return Stated(str(words("phrases")["not_recorded"]), is_absent=True)
+    reason = label("absence_reason", recorded.reason)
+    if recorded.note is not None:
+        reason = words("phrases")["absence_with_note"].format(reason=reason, note=recorded.note)
+    return Stated(reason, is_absent=True)
+
+
+def stated(record: Explained, field: str, text: str | None) -> Stated:
+    """Return the text of a field, or the reason why it is empty."""
+    return absence(record, field) if text is None else Stated(text)

@@ -8,7 +8,8 @@ from generator.model.catalogue import GlossaryEntry, Indicator, Topic
 from generator.model.finding import Reply, Statement
 from generator.model.recommendation import Recommendation
 from generator.model.site import Site
-from generator.model.survey import STATEMENT_LISTS, Publication, Survey
+from generator.model.statement_kind import StatementKind
+from generator.model.survey import Publication, Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.vocabulary import PublicationState
 
@@ -93,10 +94,10 @@ def _as_known(survey: Survey, today: datetime.date) -> Survey:
             each.model_copy(update={"events": tuple(event for event in each.events if event.recorded <= today)})
             for each in survey.recommendations
         )
-    for name in STATEMENT_LISTS:
-        statements: tuple[Statement, ...] = getattr(survey, name)
+    for kind in StatementKind:
+        statements: tuple[Statement, ...] = getattr(survey, kind.field)
         if any(_is_later(reply, today) for each in statements for reply in each.replies):
-            changes[name] = tuple(
+            changes[kind.field] = tuple(
                 each.model_copy(
                     update={"replies": tuple(reply for reply in each.replies if not _is_later(reply, today))}
                 )
@@ -123,10 +124,10 @@ def _without_unseen(survey: Survey, shown: dict[str, Survey]) -> Survey:
     changes: dict[str, object] = {}
     if any(each.survey not in shown for each in survey.related):
         changes["related"] = tuple(each for each in survey.related if each.survey in shown)
-    for name in STATEMENT_LISTS:
-        statements: tuple[Statement, ...] = getattr(survey, name)
+    for kind in StatementKind:
+        statements: tuple[Statement, ...] = getattr(survey, kind.field)
         if any(_unseen(each.recurs_from, shown) for each in statements):
-            changes[name] = tuple(
+            changes[kind.field] = tuple(
                 each.model_copy(update={"recurs_from": _seen(each.recurs_from, shown)}) for each in statements
             )
     recommendations: tuple[Recommendation, ...] = survey.recommendations

@@ -9,9 +9,11 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from generator.model.edtf import EdtfInterval
+from generator.model.statement_kind import StatementKind
+from generator.model.values import name_of_pattern
 from generator.model.walk import model_at
 from generator.problems import Complaint, Path, Place, field_name, field_title
-from generator.strings import label, words
+from generator.strings import label, one_of, words
 from generator.vietnamese.folding import fold, nearest, slug
 
 _SHORT_LIST = 12
@@ -111,8 +113,9 @@ def _name_of(vocabulary: type[StrEnum]) -> str:
 def _pattern(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
     pattern, written = finding["ctx"]["pattern"], _written(finding)
     right = next((each for each in _respellings(written) if re.fullmatch(pattern, each)), "")
-    shape = words("problems")["M05"]["shapes"][pattern]
-    return Complaint(place, "M05", written, nearest=right, details={"shape": shape})
+    shape = words("problems")["M05"]["shapes"][name_of_pattern(pattern)]
+    kinds = one_of(f"{kind.prefix} ({label('statement_kind_one', kind).lower()})" for kind in StatementKind)
+    return Complaint(place, "M05", written, nearest=right, details={"shape": shape.format(kinds=kinds)})
 
 
 def _respellings(written: str) -> Iterator[str]:

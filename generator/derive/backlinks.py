@@ -7,7 +7,8 @@ from generator.archive import Archive
 from generator.derive.times import order, year
 from generator.model.finding import Statement
 from generator.model.recommendation import Recommendation
-from generator.model.survey import STATEMENT_LISTS, Related, Survey
+from generator.model.statement_kind import StatementKind
+from generator.model.survey import Related, Survey
 from generator.model.unit import Unit
 
 Key = TypeVar("Key")
@@ -62,10 +63,10 @@ def _by_id(archive: Archive) -> list[Unit]:
     return sorted(archive.units.values(), key=lambda unit: unit.id)
 
 
-def statements_of(survey: Survey) -> Iterator[tuple[str, Statement]]:
+def statements_of(survey: Survey) -> Iterator[tuple[StatementKind, Statement]]:
     """Yield (kind, statement) for every statement of a survey, in the order of a report."""
-    for field, kind in STATEMENT_LISTS.items():
-        for statement in getattr(survey, field):
+    for kind in StatementKind:
+        for statement in getattr(survey, kind.field):
             yield kind, statement
 
 

@@ -31,15 +31,6 @@ from generator.model.vocabulary import (
     SurveyKind,
 )
 
-STATEMENT_LISTS = {
-    "background": "background",
-    "results": "result",
-    "limitations": "limitation",
-    "conclusions": "conclusion",
-    "next_steps": "next_step",
-}
-"""The fields of a survey that hold statements, in the order of a report, and the kind of statement each holds."""
-
 
 class Commission(Record):
     """The body that ordered the survey, and its decision or plan."""

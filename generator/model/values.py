@@ -4,12 +4,13 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar, get_origin
 
 from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.edtf import EdtfDate, EdtfError, EdtfInterval, parse, parse_day
+from generator.model.statement_kind import StatementKind
 from generator.vietnamese.numbers import NUMBER_PATTERN
 
 
@@ -94,7 +95,8 @@ Prose: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_l
 Id: TypeAlias = Annotated[str, _ID]
 """A chosen, stable name: small letters a-z, digits and hyphens."""
 
-StatementId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^(bc|kq|hc|kl|vt)-[0-9]{2,3}$")]
+_PREFIXES = "|".join(kind.prefix for kind in StatementKind)
+StatementId: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^({_PREFIXES})-[0-9]{{2,3}}$")]
 RecommendationId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^kn-[0-9]{2,3}$")]
 EventId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^sk-[0-9]{2,3}$")]
 
@@ -153,3 +155,18 @@ MediaFile: TypeAlias = Annotated[
 """The name of a file in ``data/media/<survey>/``."""
 
 Sha256: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+VALUES: dict[str, Any] = {
+    name: alias for name, alias in list(globals().items()) if get_origin(alias) is Annotated and name[0] != "_"
+}
+"""The shapes of single values by name: ``Line``, ``Code``, ``UnitId`` …"""
+
+
+def name_of_pattern(pattern: str) -> str:
+    """Return the name of the first shape of text that has this pattern: ``Id``, ``StatementId`` …"""
+    return next(
+        name
+        for name, alias in VALUES.items()
+        for mark in alias.__metadata__
+        if isinstance(mark, StringConstraints) and mark.pattern == pattern
+    )

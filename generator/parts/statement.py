@@ -8,6 +8,7 @@ from generator.derive.backlinks import statements_of
 from generator.model.edtf import EdtfDate
 from generator.model.finding import Cause, Reply, Scope, Statement
 from generator.model.recommendation import Recommendation
+from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.vocabulary import CauseKind, ScopeKind
 from generator.strings import label, words
@@ -102,7 +103,7 @@ def context_of(derived: Derived, survey: Survey) -> Context:
     return Context(derived, survey, cited)
 
 
-def statement_view(context: Context, kind: str, statement: Statement) -> StatementView:
+def statement_view(context: Context, kind: StatementKind, statement: Statement) -> StatementView:
     """Return what readers see of a statement; ``kind`` is the list of the survey that holds it."""
     derived, survey, cited = context
     address = cited.address
@@ -141,7 +142,7 @@ def scope_view(derived: Derived, scope: Scope, on: EdtfDate) -> ScopeView:
     return ScopeView(scope.kind, label("scope_kind", scope.kind), units, scope.note)
 
 
-def statement_of(survey: Survey, identifier: str) -> tuple[str, Statement]:
+def statement_of(survey: Survey, identifier: str) -> tuple[StatementKind, Statement]:
     """Return the kind and the statement of a survey that has this id."""
     return next((kind, each) for kind, each in statements_of(survey) if each.id == identifier)
 

@@ -17,14 +17,6 @@ from generator.wording.names import Link
 
 A_PAGE = 20
 
-STATEMENTS = {
-    "background": "boi-canh",
-    "result": "ket-qua",
-    "limitation": "han-che",
-    "conclusion": "ket-luan",
-    "next_step": "viec-tiep-theo",
-}
-"""The permanent anchor of each section of statements."""
 SECTIONS = (
     "kien-nghi",
     "don-vi",
@@ -36,7 +28,7 @@ SECTIONS = (
     "lien-quan",
     "dinh-chinh",
 )
-"""The permanent anchors of the other sections, which every survey has."""
+"""The permanent anchors of the sections that every survey has; those of its statements come with their kinds."""
 
 
 def to_surveys() -> Link:
@@ -112,7 +104,7 @@ def _description(survey: Survey) -> str:
 
 
 def _anchors(survey: Survey) -> Iterator[str]:
-    yield from dict.fromkeys(STATEMENTS[kind] for kind, _ in statements_of(survey))
+    yield from dict.fromkeys(kind.anchor for kind, _ in statements_of(survey))
     yield from (statement.id for _, statement in statements_of(survey))
     yield from SECTIONS
     yield from (recommendation.id for recommendation in survey.recommendations)

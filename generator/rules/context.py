@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
@@ -14,6 +13,7 @@ from generator.archive import is_public
 from generator.load import Records
 from generator.model.catalogue import Glossary, Indicator, Indicators, Topics
 from generator.model.source import Cite, Document, Source
+from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.vocabulary import PublicationState
@@ -110,11 +110,12 @@ class Context:
     @cached_property
     def statement_names(self) -> set[str]:
         """The statements of all surveys, each as ``survey/hc-03``."""
-        lists = {
-            key: (each.background, each.results, each.limitations, each.conclusions, each.next_steps)
-            for key, each in self.records.surveys.items()
+        return {
+            f"{key}/{each.id}"
+            for key, survey in self.records.surveys.items()
+            for kind in StatementKind
+            for each in getattr(survey, kind.field)
         }
-        return {f"{key}/{each.id}" for key, of_survey in lists.items() for each in chain(*of_survey)}
 
     @cached_property
     def recommendation_names(self) -> set[str]:

@@ -10,15 +10,13 @@ from pydantic import BaseModel
 from generator.model.base import Absence, Explained
 from generator.model.finding import Scope, Statement
 from generator.model.recommendation import Recommendation
+from generator.model.statement_kind import StatementKind, kind_of
 from generator.model.survey import Survey
 from generator.model.vocabulary import ScopeKind
 from generator.problems import Complaint, field_name
 from generator.rules.context import Sheet, sheet_rule, survey_rule
 from generator.strings import words
 from generator.vietnamese.folding import nearest
-
-_PREFIXES = {"background": "bc", "results": "kq", "limitations": "hc", "conclusions": "kl", "next_steps": "vt"}
-"""With which letters the ids of a list begin: bối cảnh, kết quả, hạn chế, kết luận, việc tiếp theo."""
 
 
 @survey_rule("R30")
@@ -33,11 +31,14 @@ def statements_say_something(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R31")
 def ids_tell_their_list(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """The letters of a statement's id tell in which list it stands, as readers see it in the address."""
-    for name, prefix in _PREFIXES.items():
-        for statement in getattr(sheet.record, name):
-            if not statement.id.startswith(prefix):
-                place, right = sheet.place_of(statement) / "id", prefix + statement.id[2:]
-                yield Complaint(place, "R31", statement.id, nearest=right, details={"in": name, "prefix": prefix})
+    allowed = ", ".join(f"{kind.field}: {kind.prefix}-" for kind in StatementKind)
+    for kind in StatementKind:
+        for statement in getattr(sheet.record, kind.field):
+            if kind_of(statement.id) is not kind:
+                place = sheet.place_of(statement) / "id"
+                right = f"{kind.prefix}-{statement.id.partition('-')[2]}"
+                details = {"in": kind.field, "prefix": kind.prefix}
+                yield Complaint(place, "R31", statement.id, allowed, right, details)
 
 
 @survey_rule("R32")

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.schema.fields import Field, choices, fields_of, in_place, parts_of, text_of
+from generator.schema.fields import Field, choices, fields_of, form_of, in_place, parts_of, text_of
 from generator.schema.files import RecordFile, record_files
 from generator.strings import words
 
@@ -74,7 +74,7 @@ def _form(field: Field) -> str:
     if field.many:
         facts.append(said["list"])
     if isinstance(field.holds, str):
-        facts.append(words("fields")["values"][field.holds]["title"])
+        facts.append(form_of(field.holds))
     elif issubclass(field.holds, BaseModel):
         facts.append(_link(field.holds))
     if field.default is not None:

@@ -5,20 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from types import UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import values
-from generator.model.values import Reference
+from generator.model.statement_kind import StatementKind
+from generator.model.values import VALUES, Reference
 from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue
-from generator.strings import label, words
-
-VALUES: dict[str, Any] = {
-    name: alias for name, alias in vars(values).items() if get_origin(alias) is Annotated and name[0] != "_"
-}
-"""The shapes of single values by name: ``Line``, ``Code``, ``UnitId`` …"""
+from generator.strings import label, one_of, words
 
 Holds: TypeAlias = str | type[StrEnum] | type[BaseModel]
 """What a field holds: a shape of ``VALUES`` by its name, a word of a vocabulary, or a part with fields."""
@@ -69,6 +64,21 @@ def in_place(example: str) -> str:
     if example.startswith("- "):
         return "".join(f"\n  {line}" for line in example.splitlines())
     return f" {example}"
+
+
+def form_of(shape: str) -> str:
+    """Return in a few words how a value of this shape is written."""
+    return _value_text(shape, "title")
+
+
+def mistake_of(shape: str) -> str:
+    """Return what an editor is told about a value that does not have this shape."""
+    return _value_text(shape, "wrong")
+
+
+def _value_text(shape: str, part: str) -> str:
+    prefixes = one_of(kind.prefix for kind in StatementKind)
+    return str(words("fields")["values"][shape][part]).format(prefixes=prefixes)
 
 
 def choices(vocabulary: type[StrEnum]) -> tuple[tuple[str, str], ...]:

@@ -18,13 +18,14 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, TypeAdapter
 
 from generator.model.base import Absence
+from generator.model.values import VALUES
 from generator.schema.fields import (
-    VALUES,
     Field,
     Text,
     choices,
     fields_of,
     in_place,
+    mistake_of,
     parts_of,
     reference_of,
     text_of,
@@ -120,7 +121,7 @@ def _single(field: Field) -> Schema:
 def _value(shape: str) -> Schema:
     schema = TypeAdapter(VALUES[shape]).json_schema() | _AS_READ.get(shape, {})
     schema.pop("examples", None)
-    schema["errorMessage"] = words("fields")["values"][shape]["wrong"]
+    schema["errorMessage"] = mistake_of(shape)
     refers_to = reference_of(shape)
     return schema if refers_to is None else schema | {"x-reference": refers_to}
 

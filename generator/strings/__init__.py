@@ -1,6 +1,6 @@
 """In which words is it said? The Vietnamese texts of the program, kept as YAML beside this module."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -25,3 +25,9 @@ def label(vocabulary: str, code: str) -> str:
     found = words("vocabulary")[vocabulary][code]
     assert isinstance(found, str)
     return found
+
+
+def one_of(choices: Iterable[str]) -> str:
+    """Return what may be chosen as a sentence lists it: "bc, kq hoặc hc"."""
+    *others, last = choices
+    return words("phrases")["or"].join([", ".join(others), last]) if others else last

@@ -7,7 +7,8 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.changes import published_on
 from generator.derive.followup import tally
-from generator.model.survey import STATEMENT_LISTS, Related, ReplyWindow, Survey
+from generator.model.statement_kind import StatementKind
+from generator.model.survey import Related, ReplyWindow, Survey
 from generator.model.vocabulary import SurveyKind
 from generator.parts.activity import (
     DelegationView,
@@ -29,7 +30,6 @@ from generator.parts.recommendation import RecommendationView, recommendation_vi
 from generator.parts.statement import Context, StatementView, context_of, statement_view
 from generator.parts.tally import TallyView, tally_view
 from generator.register.entry import Entry
-from generator.register.surveys import STATEMENTS
 from generator.strings import label, words
 from generator.views.head import PageHead, page_head
 from generator.wording.absence import Stated, stated
@@ -118,7 +118,7 @@ def _survey(derived: Derived, entry: Entry[Survey]) -> SurveyView:
         if commission is None or commission.document is None
         else context.cited.document_link(commission.document),
         topics=topic_links(derived, survey.topics),
-        sections=tuple(_section(context, field, kind) for field, kind in STATEMENT_LISTS.items()),
+        sections=tuple(_section(context, each) for each in StatementKind),
         recommendations=tuple(recommendation_view(context, each) for each in follow_ups),
         tally=tally_view(tally(follow_ups)),
         recommendations_absent=stated(survey, "recommendations", None),
@@ -143,13 +143,13 @@ def _survey(derived: Derived, entry: Entry[Survey]) -> SurveyView:
     )
 
 
-def _section(context: Context, field: str, kind: str) -> Section:
+def _section(context: Context, kind: StatementKind) -> Section:
     return Section(
         kind=kind,
-        anchor=STATEMENTS[kind],
+        anchor=kind.anchor,
         heading=label("statement_kind", kind),
-        statements=tuple(statement_view(context, kind, each) for each in getattr(context.survey, field)),
-        absent=stated(context.survey, field, None),
+        statements=tuple(statement_view(context, kind, each) for each in getattr(context.survey, kind.field)),
+        absent=stated(context.survey, kind.field, None),
     )
 
 

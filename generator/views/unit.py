@@ -9,6 +9,7 @@ from generator.derive.backlinks import statements_of
 from generator.derive.followup import FollowUp, tally
 from generator.derive.history import History
 from generator.derive.times import has_ended
+from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.unit import Unit
 from generator.model.vocabulary import ScopeKind
@@ -160,9 +161,9 @@ GeneralLinks: TypeAlias = tuple[tuple[str, tuple[Link, ...]], ...]
 
 def _general(survey: Survey) -> GeneralLinks:
     """Return the links to what a survey states of nobody by name, by kind: the same for each of its units."""
-    links: dict[str, list[Link]] = {}
+    links: dict[StatementKind, list[Link]] = {}
     for kind, statement in statements_of(survey):
-        if kind in ("result", "limitation") and statement.scope.kind is not ScopeKind.UNITS:
+        if kind in (StatementKind.RESULT, StatementKind.LIMITATION) and statement.scope.kind is not ScopeKind.UNITS:
             links.setdefault(kind, []).append(statement_link(survey, statement))
     return tuple((label("statement_kind", kind), tuple(found)) for kind, found in links.items())
 

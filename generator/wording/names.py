@@ -10,6 +10,7 @@ from generator.derive.times import name_on
 from generator.model.edtf import EdtfDate
 from generator.model.finding import Statement
 from generator.model.recommendation import Recommendation
+from generator.model.statement_kind import kind_of
 from generator.model.survey import Survey
 from generator.model.vocabulary import Level, UnitClassification
 from generator.strings import label, words
@@ -59,8 +60,12 @@ def heading_of(part: Statement | Recommendation) -> str:
 
 def numbered_heading(identifier: str) -> str:
     """Return "Hạn chế 4" for ``hc-04``, for a statement to which the editors gave no heading."""
-    prefix, _, number = identifier.partition("-")
-    return str(words("phrases")["heading_of"][prefix].format(number=int(number)))
+    return f"{_kind_name(identifier)} {int(identifier.partition('-')[2])}"
+
+
+def _kind_name(identifier: str) -> str:
+    kind = kind_of(identifier)
+    return words("phrases")["recommendations"] if kind is None else label("statement_kind_one", kind)
 
 
 def statement_link(survey: Survey, statement: Statement) -> Link:
@@ -75,7 +80,7 @@ def recommendation_link(survey: Survey, recommendation: Recommendation) -> Link:
 
 def called(survey: Survey, identifier: str, heading: str | None) -> str:
     """Return the name of a finding or recommendation for readers who do not have its survey before them."""
-    number = numbered_heading(identifier)
     if heading is None:
+        number = numbered_heading(identifier)
         return str(words("phrases")["statement_of"].format(heading=number, survey=survey.title))
-    return str(words("sentences")["called"].format(kind=number.rpartition(" ")[0], heading=heading))
+    return str(words("sentences")["called"].format(kind=_kind_name(identifier), heading=heading))

@@ -15,7 +15,9 @@ from generator import yamlfile
 from generator.derive.deadlines import TimelinessCode
 from generator.model import vocabulary
 from generator.model.base import Explained, Record
-from generator.schema.fields import VALUES, Field, fields_of, in_place, text_of, vocabulary_name
+from generator.model.statement_kind import StatementKind
+from generator.model.values import VALUES
+from generator.schema.fields import Field, fields_of, in_place, text_of, vocabulary_name
 from generator.strings import label, words
 
 COMPUTED = {
@@ -24,8 +26,8 @@ COMPUTED = {
         "reported_done", "in_progress", "accepted", "no_response",
     },
     "timeliness": {*TimelinessCode},
-    "statement_kind": {"background", "result", "limitation", "conclusion", "next_step"},
-    "statement_kind_one": {"background", "result", "limitation", "conclusion", "next_step"},
+    "statement_kind": {*StatementKind},
+    "statement_kind_one": {*StatementKind},
 }  # fmt: skip
 """Vocabularies that no record writes."""
 

@@ -1,5 +1,6 @@
 """Does the imitation of GitHub run what GitHub would run, and refuse what it does not know?"""
 
+import re
 import subprocess
 from pathlib import Path
 from textwrap import dedent
@@ -246,5 +247,5 @@ def test_the_command_line_ends_with_a_summary_and_tells_by_its_exit_code(
         monkeypatch.setattr("sys.argv", ["workflow_steps.py", f"--repo={repo}", f"--logs={logs}", run])
         assert workflow_steps.main() == code
     out, err = capsys.readouterr()
-    assert "0.0 s  ok           Build  (good.yml: site)" in out
+    assert re.search(r"[0-9]+\.[0-9] s  ok           Build  \(good.yml: site\)", out)
     assert err.startswith("workflow_steps: not emulated: ")

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.articles import rendered_source
 from generator.charts import bars, dots
 from generator.derive import Derived
-from generator.editorial import editorial_markdown
 from generator.markdown import environment, escape
 from generator.register import Register
 from generator.register.articles import taken_anchors
@@ -81,7 +81,7 @@ def _trusted(text: str) -> Markup:
 
 def _editorial(article: Any) -> Markup:
     """Return an editors' article as Markdown; the rules for articles have judged it."""
-    return Markup(editorial_markdown(article, taken=taken_anchors(article)))
+    return Markup(rendered_source(article, taken_anchors(article)))
 
 
 @lru_cache(maxsize=50_000)

@@ -2,5 +2,6 @@
 
 from generator.articles.faults import ArticleFault
 from generator.articles.reading import ArticleHeading, ArticleLink, ArticleReading, read_article
+from generator.articles.writing import rendered_source
 
-__all__ = ["ArticleFault", "ArticleHeading", "ArticleLink", "ArticleReading", "read_article"]
+__all__ = ["ArticleFault", "ArticleHeading", "ArticleLink", "ArticleReading", "read_article", "rendered_source"]

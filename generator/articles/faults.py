@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from generator.articles.forge import AT, Forge, read_as_forge
 from generator.articles.places import Places, Within
 from generator.articles.signs import FORGE_SIGN, brackets_open, masked, signs_of, unseen
-from generator.articles.words import plain_text
+from generator.articles.words import closing, plain_text
 from generator.load import Article
 
 DEEPEST = 16
@@ -106,9 +106,11 @@ def _texts(article: Article, forge: Forge) -> Iterator[ArticleFault]:
 
 def _text(block: Token, within: Within) -> Iterator[ArticleFault]:
     children = block.children or []
-    for token in children:
+    for number, token in enumerate(children):
         if token.type == "html_inline":
             yield _fault("C01", token.content, within.at(token.meta[AT]))
+        if token.type == "link_open" and not plain_text(*children[number : closing(children, number)]):
+            yield _fault("C14", f"[]({token.attrs['href']})", within.at(token.meta[AT]))
         for text in token.attrs.values():
             for sign in unseen(str(text)):
                 yield _fault("C19", sign, within.at(token.meta[AT]))

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from generator.articles.faults import ArticleFault, faults_of
 from generator.articles.forge import AT, LABEL, Forge, read_as_forge
 from generator.articles.places import Places, Spot
-from generator.articles.words import plain_text
+from generator.articles.words import closing, plain_text
 from generator.load import Article
 from generator.vietnamese.folding import anchor
 
@@ -83,7 +83,12 @@ def _links(article: Article, forge: Forge) -> Iterator[ArticleLink]:
             if token.type == "image":
                 yield ArticleLink(str(token.attrs["src"]), plain_text(token), *spot, is_picture=True)
             else:
-                yield ArticleLink(str(token.attrs["href"]), _label(children, number), *spot, is_picture=False)
+                yield ArticleLink(
+                    str(token.attrs["href"]),
+                    plain_text(*children[number : closing(children, number)]),
+                    *spot,
+                    is_picture=False,
+                )
 
 
 def _definition(lines: tuple[int, int], token: Token, places: Places) -> Spot:
@@ -91,12 +96,6 @@ def _definition(lines: tuple[int, int], token: Token, places: Places) -> Spot:
     first, last = lines
     target = str(token.attrs.get("href") or token.attrs.get("src") or "")
     return places.of_text(target, range(first, last + 1)) or places.of_line(first)
-
-
-def _label(children: list[Token], opening: int) -> str:
-    """Return the words of a link, which hold no other link."""
-    closing = next(n for n in range(opening, len(children)) if children[n].type == "link_close")
-    return plain_text(*children[opening:closing])
 
 
 def _headings(article: Article, forge: Forge, others: frozenset[str]) -> Iterator[ArticleHeading]:

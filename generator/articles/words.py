@@ -12,6 +12,11 @@ def plain_text(*tokens: Token) -> str:
     return " ".join("".join(_words(tokens)).split())
 
 
+def closing(tokens: list[Token], opening: int) -> int:
+    """Return where the link ends that begins at a position; links hold no links."""
+    return next(number for number in range(opening, len(tokens)) if tokens[number].type == "link_close")
+
+
 def _words(tokens: tuple[Token, ...]) -> Iterator[str]:
     for token in tokens:
         if token.type in TEXTS:

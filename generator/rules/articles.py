@@ -1,11 +1,10 @@
-"""Is each editorial page complete, and do its links and pictures lead somewhere?"""
+"""Is each editorial page complete, can the site show it, and do its links and pictures lead somewhere?"""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from generator import addresses
-from generator.load import Article
+from generator.articles import ArticleLink, read_article
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, rule
 from generator.vietnamese.folding import nearest
@@ -22,74 +21,50 @@ _TAKEN = frozenset(
     }
 )
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-_HTML = re.compile(r"<(?![a-zA-Z][a-zA-Z+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>@]+>)[a-zA-Z/!?][^>]*>?")
-_ATTRIBUTES = re.compile(r"\{:?[^{}]*=[^{}]*\}")
-_LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)*)\]\(\s*<?(?P<target>[^\s()<>]*)"
+_WHOLE = re.compile(
+    r"https://[^\s/?#\\@:]+(?::\d+)?(?:[/?#][^\s\\]*)?"
+    r"|mailto:[^\s@\\]+@[^\s@\\]+|tel:\+?[\d.-]+"
+    r"|\#\S*|/(?![/\\])[^\s\\]*"
 )
-_NAMED_TARGET = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<target>[^\s<>]+)")
-_WHOLE = re.compile("https://.|mailto:.|#|/(?!/)")
 _ELSEWHERE = re.compile(r"(?:(?:http:)?//|(?=www\.))(?P<rest>.+)")
-_IN_BRACKETS = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z+.-]*:[^\s<>]*)>")
 
 
-class _Line(NamedTuple):
-    """One line of an article, its code made blank, and where it stands."""
-
-    article: Article
-    number: int
-    text: str
-
-    def place(self, column: int) -> Place:
-        return Place(self.article.file, line=self.number, column=column + 1)
-
-
-class _Link(NamedTuple):
-    """A link or picture of a line."""
-
-    place: Place
-    target: str
-    is_picture: bool
-    text: str
-
-
-@rule("C01")
-def articles_hold_no_html(known: Context) -> Iterator[Complaint]:
-    """Articles are plain Markdown: tags would look different in each renderer, and can carry programs."""
-    for line in _lines(known):
-        for match in _HTML.finditer(line.text):
-            yield Complaint(line.place(match.start()), "C01", match[0][:40])
+@rule("C01", "C08", "C10", "C11", "C12", "C13", "C14", "C15", "C16", "C17", "C18", "C19")
+def articles_hold_what_both_readers_show(known: Context) -> Iterator[Complaint]:
+    """An article holds only what the forge and the site show alike, and nothing that could carry a program."""
+    for article in known.records.articles.values():
+        for fault in read_article(article).faults:
+            place = Place(article.file, line=fault.line, column=fault.column)
+            yield Complaint(place, fault.code, fault.written, allowed=fault.allowed)
 
 
 @rule("C02")
 def pictures_are_our_own(known: Context) -> Iterator[Complaint]:
     """Pictures of articles come from this site: others can change or vanish, and tell third parties who reads."""
-    for link in _links(known):
+    for place, link in _links(known):
         if link.is_picture and link.target.removeprefix("/") not in known.public_media:
             right = nearest(link.target, (f"/{path}" for path in known.public_media)) or ""
-            yield Complaint(link.place, "C02", link.target, nearest=right)
+            yield Complaint(place, "C02", link.target, nearest=right)
 
 
 @rule("C03")
 def links_lead_to_pages(known: Context) -> Iterator[Complaint]:
     """A link to an address of this site leads to a page that readers can see today."""
-    for link in _links(known):
+    for place, link in _links(known):
         address = link.target.partition("#")[0]
-        is_ours = not link.is_picture and address.startswith("/") and not address.startswith("//")
+        is_ours = not link.is_picture and address.startswith("/") and not address.startswith(("//", "/\\"))
         if is_ours and address[1:] not in known.addresses | known.public_media:
-            yield Complaint(link.place, "C03", link.target, nearest=_right_address(address, known))
+            yield Complaint(place, "C03", link.target, nearest=_right_address(address, known))
 
 
 @rule("C04")
 def links_are_whole(known: Context) -> Iterator[Complaint]:
     """A link is a whole web address, an e-mail address, a place on the page, or begins with the site's slash."""
-    for link in _links(known):
-        if not link.is_picture and _WHOLE.match(link.target) is None:
+    for place, link in _links(known):
+        if not link.is_picture and _WHOLE.fullmatch(link.target) is None:
             elsewhere = _ELSEWHERE.match(link.target)
             right = f"https://{elsewhere['rest']}" if elsewhere else _right_address(link.target, known)
-            yield Complaint(link.place, "C04", link.target, nearest=right)
+            yield Complaint(place, "C04", link.target, nearest=right)
 
 
 @rule("C05")
@@ -112,38 +87,15 @@ def articles_have_their_own_address(known: Context) -> Iterator[Complaint]:
 @rule("C07")
 def pictures_have_words(known: Context) -> Iterator[Complaint]:
     """A picture has a text for those who do not see it (WCAG 2.2, 1.1.1)."""
-    for link in _links(known):
+    for place, link in _links(known):
         if link.is_picture and not link.text.strip():
-            yield Complaint(link.place, "C07", link.target)
+            yield Complaint(place, "C07", link.target)
 
 
-@rule("C08")
-def articles_set_no_attributes(known: Context) -> Iterator[Complaint]:
-    """Articles set no attributes of HTML: they could carry programs like tags."""
-    for line in _lines(known):
-        for match in _ATTRIBUTES.finditer(line.text):
-            yield Complaint(line.place(match.start()), "C08", match[0][:40])
-
-
-def _lines(known: Context) -> Iterator[_Line]:
-    """Yield the lines of all articles without what is code, the title first."""
+def _links(known: Context) -> Iterator[tuple[Place, ArticleLink]]:
     for article in known.records.articles.values():
-        fence = ""
-        for number, text in enumerate([article.title, *article.body.split("\n")], article.body_line - 1):
-            match = _FENCE.match(text)
-            if match and (not fence or match[1].startswith(fence)):
-                fence = "" if fence else match[1]
-            elif not fence:
-                yield _Line(article, number, _CODE.sub(lambda code: " " * len(code[0]), text))
-
-
-def _links(known: Context) -> Iterator[_Link]:
-    for line in _lines(known):
-        for pattern in (_LINK, _NAMED_TARGET, _IN_BRACKETS):
-            for match in pattern.finditer(line.text):
-                parts = match.groupdict()
-                place = line.place(match.start("target"))
-                yield _Link(place, match["target"], bool(parts.get("picture")), parts.get("text") or "")
+        for link in read_article(article).links:
+            yield Place(article.file, line=link.line, column=link.column), link
 
 
 def _right_address(target: str, known: Context) -> str:

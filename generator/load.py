@@ -46,12 +46,11 @@ SINGLE_FILES: Mapping[str, type[BaseModel]] = {
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An editorial page: its title, its first paragraph as description, and its Markdown without the title."""
+    """An editorial page: its title, and its Markdown without the title."""
 
     id: str
     file: str
     title: str
-    description: str
     body: str
     body_line: int
 
@@ -235,12 +234,10 @@ def _article(identifier: str, file: str, text: str) -> Article | None:
     if start == len(lines) or not lines[start].startswith("# "):
         return None
     body = lines[start + 1 :]
-    paragraphs = "\n".join(body).strip().split("\n\n")
     return Article(
         id=identifier,
         file=file,
         title=lines[start][2:].strip(),
-        description=" ".join(paragraphs[0].split()),
         body="\n".join(body),
         body_line=start + 2,
     )

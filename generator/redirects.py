@@ -3,6 +3,7 @@
 from markupsafe import escape
 
 from generator.model.site import Site
+from generator.policy import CONTENT_SECURITY_POLICY
 from generator.register import Register
 from generator.strings import words
 
@@ -10,10 +11,12 @@ _PAGE = """<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
 <link rel="canonical" href="{whole}">
-<meta http-equiv="refresh" content="0; url={relative}">
 <meta name="robots" content="noindex">
+<noscript><meta http-equiv="refresh" content="0; url={relative}"></noscript>
+<script src="{top}assets/javascripts/moved.js" defer></script>
 </head>
 <body>
 <p>{text} <a href="{relative}">{whole}</a></p>
@@ -26,11 +29,14 @@ def redirects(site: Site, register: Register) -> dict[str, bytes]:
     """Return a page for every address at which a page was found before, by its path among the pages."""
     texts, pages = words("phrases")["moved"], {}
     for old, new in register.moves():
+        top = "../" * old.count("/")
         filling = {
+            "policy": escape(CONTENT_SECURITY_POLICY),
+            "top": top,
             "title": escape(texts["title"]),
             "text": escape(texts["text"]),
             "whole": escape(site.address + new),
-            "relative": escape("../" * old.count("/") + new),
+            "relative": escape(top + new),
         }
         pages[f"{old}index.html"] = _PAGE.format(**filling).encode()
     return pages

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from generator.dialect import EXTENSIONS
 from generator.model.site import Site
+from generator.policy import CONTENT_SECURITY_POLICY
 from generator.write import write
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -50,7 +52,9 @@ def configuration(site: Site, *, pages: Path, target: Path, config: Path) -> byt
         "docs_dir": _from(config.parent, pages),
         "site_dir": _from(config.parent, target),
         "theme": {"custom_dir": _from(config.parent, PROJECT / "generator" / "theme")},
+        "markdown_extensions": [{name: dict(settings)} for name, settings in EXTENSIONS.items()],
         "extra": {
+            "policy": CONTENT_SECURITY_POLICY,
             "notice": site.notice,
             "publisher": site.publisher.model_dump(exclude_none=True),
             "repository": None if site.repository is None else site.repository.address.rstrip("/"),

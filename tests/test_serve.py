@@ -149,6 +149,13 @@ def test_every_page_is_shown(serving: Serving) -> None:
     assert f"http://127.0.0.1:{serving.port}/" in serving.log.read_text("utf-8")
 
 
+def test_a_page_may_run_the_script_that_reloads_it_and_no_other(serving: Serving) -> None:
+    page = serving.shows(SURVEY, "<h1")
+    assert page.count("<script nonce=") == 1
+    assert "script-src &#39;self&#39; &#39;nonce-xem-thu&#39;;" in page.replace("'", "&#39;")
+    assert '<script nonce="xem-thu">' in page
+
+
 def test_what_is_not_there_is_answered_by_the_sites_own_page(serving: Serving) -> None:
     serving.reports("khong/co/", "Không tìm thấy trang")
 

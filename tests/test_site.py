@@ -12,8 +12,10 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
+from markupsafe import escape
 
 from generator.build import checked, site_of
+from generator.policy import CONTENT_SECURITY_POLICY, breaches
 from generator.render import render
 from generator.write import sync, write
 from tests.golden.archives import archive, small, write_record
@@ -53,6 +55,19 @@ def test_no_style_sheet_fetches_anything_from_another_host(site: Built) -> None:
     for sheet in sheets:
         fetched = re.findall(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')]+)", sheet.read_text("utf-8"))
         assert fetched == [], sheet
+
+
+def test_no_page_runs_or_loads_what_the_theme_did_not_bring(site: Built) -> None:
+    files = (*site.html, *site.redirects)
+    assert {site.address(html): found for html in files if (found := breaches(html.read_text("utf-8")))} == {}
+
+
+def test_every_page_holds_the_policy_before_anything_that_it_loads(site: Built) -> None:
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(CONTENT_SECURITY_POLICY)}">'
+    for html in (*site.html, *site.redirects):
+        before, _, after = html.read_text("utf-8").partition(policy)
+        assert after, html
+        assert not re.search(r"\b(?:src|href)=", before), html
 
 
 def test_pages_lead_only_to_hosts_that_the_records_name(site: Built) -> None:

@@ -16,6 +16,9 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
+from generator.dialect import EXTENSIONS
+from generator.policy import CONTENT_SECURITY_POLICY
+
 REPOSITORY = Path(__file__).parents[2]
 SAMPLE = Path(__file__).parent / "sample"
 SUB_PATH = "/duong-dan/"
@@ -77,7 +80,8 @@ def build(docs: Path, site: Path, *, extra: dict[str, Any], site_name: str) -> P
         "docs_dir": str(docs),
         "site_dir": str(site),
         "theme": {"custom_dir": str(REPOSITORY / "generator" / "theme")},
-        "extra": extra,
+        "markdown_extensions": [{name: dict(settings)} for name, settings in EXTENSIONS.items()],
+        "extra": {"policy": CONTENT_SECURITY_POLICY} | extra,
     }
     config.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]

@@ -7,7 +7,7 @@ from generator.load import Article
 
 
 def article(body: str, *, title: str = "Bài viết") -> Article:
-    return Article(id="bai-viet", file="content/bai-viet.md", title=title, description="", body=body, body_line=2)
+    return Article(id="bai-viet", file="content/bai-viet.md", title=title, body=body, body_line=2)
 
 
 def links(body: str) -> list[tuple[object, ...]]:

@@ -54,7 +54,6 @@ def test_the_base_comes_in_whole(root: Path) -> None:
     assert list(records.units) == ["ubnd-xa-binh-an", "xa-binh-an"]
     assert set(records.articles) == {"trang-chu", "gioi-thieu", "cach-doc", "phuong-phap"}
     assert records.articles["gioi-thieu"].title == "Giới thiệu"
-    assert records.articles["gioi-thieu"].description == "Bài viết mẫu."
 
 
 def test_a_root_without_anything_is_told_what_it_lacks(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Do readers see exactly what people wrote, wherever a template puts it, and never a sign of Markdown or HTML?
 
-Tried with the renderer itself and the extensions of ``mkdocs.yml``, on whatever text a record may hold.
+Tried with the renderer itself and the extensions of ``generator/dialect.py``, on whatever text a record may hold.
 """
 
 import html
@@ -8,21 +8,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 from html.parser import HTMLParser
-from typing import Any
 
 import jinja2
-import markdown  # type: ignore[import-untyped]
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from generator.dialect import renderer
 from generator.markdown import environment, escape, paragraphs, prose
-from generator.render import PROJECT
 from generator.yamlfile import clean, decoded
-
-OF_MKDOCS = ("toc", "tables", "fenced_code")
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -114,15 +109,6 @@ class Found(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         self.comments += 1
-
-
-def renderer() -> markdown.Markdown:
-    """Return Markdown as MkDocs makes it from the project's settings."""
-    settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
-    extensions: dict[str, dict[str, Any]] = {name: {} for name in OF_MKDOCS}
-    for each in settings:
-        extensions |= each if isinstance(each, dict) else {each: {}}
-    return markdown.Markdown(extensions=list(extensions), extension_configs=extensions)
 
 
 RENDERER = renderer()

@@ -9,6 +9,15 @@ INDICATORS = "so-lieu/"
 GLOSSARY = "thuat-ngu/"
 UPDATES = "cap-nhat/"
 CORRECTIONS = "dinh-chinh/"
+SECTIONS = (SURVEYS, UNITS, TOPICS, RECOMMENDATIONS, INDICATORS, GLOSSARY, UPDATES, CORRECTIONS)
+TAKEN = frozenset(
+    {
+        *(section.rstrip("/") for section in SECTIONS),
+        *("tim-kiem", "du-lieu"),  # kept for the search and for downloads
+        *("admin", "api", "assets", "search", "index", "sitemap", "404"),  # kept for files of the site
+    }
+)
+"""Names that no article may have: the site itself uses them."""
 
 FEEDS = ("atom.xml", "feed.json")
 ADDRESSED = ("kien-nghi.xml", "kien-nghi.json")

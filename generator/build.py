@@ -1,23 +1,27 @@
 """What becomes of the records? The whole way from files to pages, to be read aloud."""
 
 import datetime
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import addresses
 from generator.abbreviations import Abbreviations
-from generator.archive import public
+from generator.archive import Archive, public
+from generator.article_links import Seen, complaints_about_links
 from generator.calendar import calendar_files
 from generator.derive import Derived, derive
 from generator.feeds import feed_files
 from generator.links import Linker
 from generator.load import Records, load, problems_of
 from generator.pages import front_matter, pages_of
-from generator.problems import Problem, has_errors
+from generator.problems import Problem, Severity, has_errors
 from generator.redirects import redirects
 from generator.register import Register, register_of
 from generator.rules import check
 from generator.sitemap import sitemap
+from generator.sound import sound
 
 
 class Checked(NamedTuple):
@@ -36,7 +40,18 @@ def checked(root: Path, *, today: datetime.date) -> Checked:
     """Return the records below ``root`` with all their problems."""
     records, complaints, problems = load(root)
     complaints += check(records, today=today)
-    return Checked(records, tuple(sorted({*problems, *problems_of(complaints, records)})))
+    found = {*problems, *problems_of(complaints, records)}
+    links = complaints_about_links(records.articles.values(), _seen(records, found, today=today))
+    return Checked(records, tuple(sorted({*found, *problems_of(list(links), records)})))
+
+
+def _seen(records: Records, problems: Iterable[Problem], *, today: datetime.date) -> Seen | None:
+    """Return what readers could see of the records that hold by themselves, None without the site's settings."""
+    known, set_aside = sound(records, {each.file for each in problems if each.severity is Severity.ERROR})
+    if known.site is None:
+        return None
+    archive = public(known, today=today)
+    return Seen(register_of(derive(archive)), _media(archive).keys(), set_aside)
 
 
 def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
@@ -47,10 +62,14 @@ def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
     derived = derive(public(records, today=today))
     register = register_of(derived)
     archive = derived.archive
-    files = {f"khao-sat/{path}": content for path, content in archive.media.items()}
+    files = _media(archive)
     files |= feed_files(derived, register) | calendar_files(derived, register)
     files |= _pages(derived, register, files)
     return files | redirects(archive.site, register) | {"sitemap.xml": sitemap(archive.site, register)}
+
+
+def _media(archive: Archive) -> dict[str, bytes]:
+    return {f"{addresses.SURVEYS}{path}": content for path, content in archive.media.items()}
 
 
 def _pages(derived: Derived, register: Register, files: dict[str, bytes]) -> dict[str, bytes]:

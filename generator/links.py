@@ -79,4 +79,4 @@ class Linker:
         target, _, anchor = link.partition("#")
         if target in self._anchors:
             return not anchor or anchor in self._anchors[target]
-        return target in self._files and not anchor
+        return target in self._files  # a file knows its own places: report.pdf#page=2

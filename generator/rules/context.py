@@ -8,15 +8,12 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from generator import addresses
-from generator.archive import is_public
 from generator.load import Records
 from generator.model.catalogue import Glossary, Indicator, Indicators, Topics
 from generator.model.source import Cite, Document, Source
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
-from generator.model.vocabulary import PublicationState
 from generator.model.walk import Gathered, gather, path_of
 from generator.problems import Complaint, Place
 from generator.rules.days import EVER, Span, life
@@ -159,50 +156,6 @@ class Context:
             "topic": self._listed("topics", (topic.id for topic in self.records.topics)),
             "indicator": self._listed("indicators", (each.id for each in self.records.indicators)),
         }
-
-    @cached_property
-    def addresses(self) -> frozenset[str]:
-        """The pages that readers can see today: lists, articles, and what a public record has."""
-        surveys = (key for key, survey in self.records.surveys.items() if self._has_page(survey))
-        return frozenset(
-            (
-                addresses.SURVEYS,
-                addresses.UNITS,
-                addresses.TOPICS,
-                addresses.RECOMMENDATIONS,
-                addresses.GLOSSARY,
-                addresses.UPDATES,
-                addresses.CORRECTIONS,
-                addresses.INDICATORS,
-                *(addresses.indicator(each.id) for each in self.records.indicators),
-                *map(addresses.survey, surveys),
-                *(
-                    addresses.recommendation(sheet.id, each.id)
-                    for sheet in self.surveys
-                    if is_public(sheet.record.publication, self.today)
-                    for each in sheet.record.recommendations
-                ),
-                *map(addresses.unit, self.records.units),
-                *(addresses.topic(each.id) for each in self.records.topics),
-                *map(addresses.article, self.records.articles),
-                addresses.HOME,
-            )
-        )
-
-    @cached_property
-    def public_media(self) -> frozenset[str]:
-        """The addresses of the pictures and documents of public surveys."""
-        return frozenset(
-            f"{addresses.survey(sheet.id)}{file}"
-            for sheet in self.surveys
-            if is_public(sheet.record.publication, self.today)
-            for file in (item.file for items in (sheet.record.media, sheet.record.documents) for item in items)
-            if f"{sheet.id}/{file}" in self.records.media
-        )
-
-    def _has_page(self, survey: Survey) -> bool:
-        is_withdrawn = survey.publication.state is PublicationState.WITHDRAWN
-        return is_withdrawn or is_public(survey.publication, self.today)
 
     def _sheets(self, folder: str, records: dict[str, Kind]) -> tuple[Sheet[Kind], ...]:
         return tuple(Sheet(key, Place(f"data/{folder}/{key}.yml"), record, self) for key, record in records.items())

@@ -12,6 +12,9 @@ from generator.register import Register
 from generator.register.articles import taken_anchors
 from generator.vietnamese.folding import nearest
 
+CODES = ("C02", "C03", "C04", "C20", "C21")
+"""What is found here; the rules, which know no pages, find all else that is wrong with articles."""
+
 _WHOLE = re.compile(
     r"https://[^\s/?#\\@:]+(?::\d+)?(?:[/?#][^\s\\]*)?"
     r"|mailto:[^\s@\\]+@[^\s@\\]+|tel:\+?[\d.-]+"

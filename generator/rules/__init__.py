@@ -87,7 +87,6 @@ RULES: tuple[Rule, ...] = (
     measurements.measured_units_took_part,
     measurements.nothing_is_a_share_of_nothing,
     spreadsheets.texts_are_no_commands,
-    spreadsheets.settings_are_no_commands,
     publication.addresses_can_be_joined,
     publication.states_have_what_they_need,
     publication.states_have_nothing_else,

@@ -3,33 +3,33 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+
+from pydantic import BaseModel
 
 from generator.model.values import Words
 from generator.model.walk import leaves
 from generator.problems import Complaint, Place
-from generator.rules.context import Context, Sheet, rule, sheet_rule
+from generator.rules.context import Context, rule
 
 _COMMAND = re.compile(r"\s*(?:[=@]|\+\s*[^\W\d_])")
 """How formulas begin in Excel, LibreOffice Calc and Google Sheets; "+84 …" and "- …" are left to honest texts."""
 _SHOWN = 40
 
 
-@sheet_rule("R96")
-def texts_are_no_commands(sheet: Sheet[Any]) -> Iterator[Complaint]:
-    """No text begins like a formula: downloads put texts into cells, and a spreadsheet runs what begins so."""
-    if any(is_command(text) for text in sheet.gathered.texts):
-        for leaf in leaves(sheet.record):
-            if isinstance(leaf.mark, Words) and is_command(leaf.value):
-                yield Complaint(sheet.at(*leaf.path), "R96", leaf.value[:_SHOWN])
-
-
 @rule("R96")
-def settings_are_no_commands(known: Context) -> Iterator[Complaint]:
-    """The texts of the site itself stand in downloads, too."""
-    for leaf in () if known.records.site is None else leaves(known.records.site):
+def texts_are_no_commands(known: Context) -> Iterator[Complaint]:
+    """No text begins like a formula: downloads put texts into cells, and a spreadsheet runs what begins so."""
+    for sheet in known.sheets:
+        if any(is_command(text) for text in sheet.gathered.texts):
+            yield from _commands(sheet.record, sheet.place)
+    if known.records.site is not None:
+        yield from _commands(known.records.site, Place("data/site.yml"))
+
+
+def _commands(record: BaseModel, place: Place) -> Iterator[Complaint]:
+    for leaf in leaves(record):
         if isinstance(leaf.mark, Words) and is_command(leaf.value):
-            yield Complaint(Place("data/site.yml", leaf.path), "R96", leaf.value[:_SHOWN])
+            yield Complaint(Place(place.file, leaf.path), "R96", leaf.value[:_SHOWN])
 
 
 def is_command(text: str) -> bool:

@@ -14,7 +14,7 @@ from generator.derive.followup import FollowUp
 from generator.derive.times import name_on
 from generator.register import Register
 from generator.register.following import Calendar
-from generator.strings import words
+from generator.strings import say
 from generator.wording.dates import day_text
 from generator.wording.names import heading_of
 from generator.wording.sentences import sentence_of
@@ -61,14 +61,13 @@ def _event(derived: Derived, follow_up: FollowUp) -> Iterator[str]:
     survey, recommendation = follow_up.survey, follow_up.recommendation
     page = derived.archive.site.address + addresses.recommendation(survey.id, recommendation.id)
     heading = heading_of(recommendation)
-    texts = words("sentences")["deadline"]
     body = _body(derived, follow_up)
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(f'{page}#thoi-han')}"
     yield f"DTSTAMP:{_midnight(_last_on_record(derived, follow_up))}"
     yield f"SEQUENCE:{len(follow_up.limits) - 1}"
     yield f"DTSTART;VALUE=DATE:{follow_up.limits[-1].date:%Y%m%d}"
-    yield f"SUMMARY:{_text(texts['summary'].format(heading=heading, body=body))}"
+    yield f"SUMMARY:{_text(say('sentences.deadline.summary', heading=heading, body=body))}"
     yield f"DESCRIPTION:{_text(_description(derived, follow_up, body))}"
     yield f"URL:{page}"
     yield "TRANSP:TRANSPARENT"
@@ -76,15 +75,14 @@ def _event(derived: Derived, follow_up: FollowUp) -> Iterator[str]:
 
 
 def _description(derived: Derived, follow_up: FollowUp, body: str) -> str:
-    texts = words("sentences")
-    lines = [texts["deadline"]["body"].format(body=body)]
+    lines = [say("sentences.deadline.body", body=body)]
     earlier = ", ".join(_day(limit.date) for limit in follow_up.limits[:-1])
     if earlier:
-        lines.append(texts["deadline"]["earlier"].format(dates=earlier))
+        lines.append(say("sentences.deadline.earlier", dates=earlier))
     events = follow_up.recommendation.events
     if events:
         lines.append(sentence_of(derived.archive.units, follow_up, events[-1]))
-    lines.append(texts["detail"]["survey"].format(title=follow_up.survey.title))
+    lines.append(say("sentences.detail.survey", title=follow_up.survey.title))
     return "\n".join(lines)
 
 
@@ -93,7 +91,7 @@ def _body(derived: Derived, follow_up: FollowUp) -> str:
     unit, former, _ = follow_up.responsible
     if unit is not None:
         return name_on(derived.archive.units[unit], None).text
-    return str(words("sentences")["deadline"]["no_addressee" if former is None else "no_body"])
+    return say("sentences.deadline.no_addressee" if former is None else "sentences.deadline.no_body")
 
 
 def _last_on_record(derived: Derived, follow_up: FollowUp) -> datetime.date:

@@ -15,7 +15,7 @@ from generator.model.site import Site
 from generator.parts.change import ChangeView, change_view
 from generator.register import Register
 from generator.register.following import Feed
-from generator.strings import words
+from generator.strings import say
 
 ENTRIES = 50
 """So many of the newest changes has a feed; whoever wants them all finds them under ``cap-nhat/``."""
@@ -124,7 +124,7 @@ def _content(view: ChangeView) -> str:
 
 
 def _subtitle(site: Site) -> str:
-    parts = [words("sentences")["feed"]["subtitle"].format(site=site.description.rstrip(".")), site.notice]
+    parts = [say("sentences.feed.subtitle", site=site.description.rstrip(".")), site.notice]
     return " ".join(filter(None, parts))
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, get_args
 
@@ -11,9 +11,10 @@ from pydantic import BaseModel, ValidationError
 from generator.model.edtf import EdtfInterval
 from generator.model.statement_kind import StatementKind
 from generator.model.values import name_of_pattern
+from generator.model.vocabulary import vocabulary_name
 from generator.model.walk import model_at
 from generator.problems import Complaint, Path, Place, field_name, field_title
-from generator.strings import label, one_of, words
+from generator.strings import codes_of, label, one_of, say
 from generator.vietnamese.folding import fold, nearest, slug
 
 _SHORT_LIST = 12
@@ -66,22 +67,25 @@ def _missing(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
 
 def _edtf(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     context = finding["ctx"]
-    entry = words("problems")["M03"]
     *parent, field = (step for step in place.path if isinstance(step, str))
     part = model_at(model, tuple(parent)) or model
     kinds = _types_of(part, field)
     form = "day" if datetime.date in kinds else "interval" if EdtfInterval in kinds else "date"
-    details = {"reason": entry["reasons"][context["reason"]]}
-    return Complaint(place, "M03", context["written"], entry["forms"][form], context["suggestion"], details)
+    details = {"reason": say(f"problems.M03.reasons.{context['reason']}")}
+    return Complaint(
+        place, "M03", context["written"], say(f"problems.M03.forms.{form}"), context["suggestion"], details
+    )
 
 
 def _vocabulary(finding: Any, place: Place, model: type[BaseModel]) -> Complaint:
     *parent, field = (step for step in place.path if isinstance(step, str))
     part = model_at(model, tuple(parent)) or model
-    labels = {code.value: label(_name_of(type(code)), code.value) for code in _vocabulary_of(part, field)}
+    vocabulary = _vocabulary_of(part, field)
+    name = vocabulary_name(vocabulary)
+    labels = {code.value: label(name, code) for code in vocabulary}
     written = _written(finding)
     right = _meant(written, labels)
-    allowed = ", ".join(f"{code} ({text})" for code, text in labels.items())
+    allowed = codes_of(name, vocabulary)
     return Complaint(place, "M04", written, allowed, right, {"field": field_name(part, field)})
 
 
@@ -91,7 +95,7 @@ def _meant(written: str, labels: Mapping[str, str]) -> str:
     return next((word for word, text in labels.items() if meant in (word, text)), "")
 
 
-def _vocabulary_of(model: type[BaseModel], field: str) -> Iterable[StrEnum]:
+def _vocabulary_of(model: type[BaseModel], field: str) -> type[StrEnum]:
     return next(kind for kind in _types_of(model, field) if isinstance(kind, type) and issubclass(kind, StrEnum))
 
 
@@ -105,17 +109,12 @@ def _flat(annotation: Any) -> Iterator[Any]:
         yield from _flat(inner)
 
 
-def _name_of(vocabulary: type[StrEnum]) -> str:
-    """Return the name under which a vocabulary has its labels: ``SurveyKind`` has them under survey_kind."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", vocabulary.__name__).lower()
-
-
 def _pattern(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
     pattern, written = finding["ctx"]["pattern"], _written(finding)
     right = next((each for each in _respellings(written) if re.fullmatch(pattern, each)), "")
-    shape = words("problems")["M05"]["shapes"][name_of_pattern(pattern)]
     kinds = one_of(f"{kind.prefix} ({label('statement_kind_one', kind).lower()})" for kind in StatementKind)
-    return Complaint(place, "M05", written, nearest=right, details={"shape": shape.format(kinds=kinds)})
+    shape = say(f"problems.M05.shapes.{name_of_pattern(pattern)}", kinds=kinds)
+    return Complaint(place, "M05", written, nearest=right, details={"shape": shape})
 
 
 def _respellings(written: str) -> Iterator[str]:
@@ -190,4 +189,4 @@ def _written(finding: Any) -> str:
     value = finding["input"]
     if isinstance(value, str):
         return value if len(value) <= 80 else f"{value[:79]}…"
-    return str(words("problems")["labels"]["list" if isinstance(value, list) else "mapping"])
+    return say("problems.labels.list" if isinstance(value, list) else "problems.labels.mapping")

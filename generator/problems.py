@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from generator.strings import words
+from generator.strings import say, words
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list positions that lead to a value from the top of its file."""
@@ -102,45 +102,44 @@ def remedy(problem: Problem) -> str:
 
 def as_text(problem: Problem) -> str:
     """Return the problem as a person reads it in a terminal, in three to five lines."""
-    labels = words("problems")["labels"]
-    head = f"{problem.file}:{problem.line}:{problem.column}: {labels[problem.severity]} {problem.code}: "
+    head = f"{problem.file}:{problem.line}:{problem.column}: {_named(problem)}: "
     said = sentence(problem)
     facts = [
-        (labels["written"], "" if problem.written in said else problem.written),
-        (labels["allowed"], _filled("allowed", problem) or problem.allowed),
-        (labels["nearest"], problem.nearest and f"“{problem.nearest}”?"),
-        (labels["do"], remedy(problem)),
+        (say("problems.labels.written"), "" if problem.written in said else problem.written),
+        (say("problems.labels.allowed"), _filled("allowed", problem) or problem.allowed),
+        (say("problems.labels.nearest"), problem.nearest and f"“{problem.nearest}”?"),
+        (say("problems.labels.do"), remedy(problem)),
     ]
     return "\n".join([head + said, *(f"    {name}: {text}" for name, text in facts if text)])
 
 
 def as_annotation(problem: Problem) -> str:
     """Return the problem as a workflow command that a forge shows on the line of the file."""
-    labels = words("problems")["labels"]
     body = "\n".join(as_text(problem).splitlines()[1:])
     message = _escaped_data(f"{sentence(problem)}\n{body}")
     place = f"file={_escaped_property(problem.file)},line={problem.line},col={problem.column}"
-    title = f"{_escaped_property(labels[problem.severity])} {problem.code}"
+    title = f"{_escaped_property(say(f'problems.labels.{problem.severity}'))} {problem.code}"
     return f"::{problem.severity} {place},title={title}::{message}"
 
 
 def summary(problems: Iterable[Problem]) -> str:
     """Return the closing count, e.g. "2 lỗi, 1 cảnh báo trong 2 tệp"."""
     found = list(problems)
-    labels = words("problems")["labels"]
     if not found:
-        return str(labels["none"])
+        return say("problems.labels.none")
     errors = sum(problem.severity is Severity.ERROR for problem in found)
-    return str(
-        labels["count"].format(
-            errors=errors, warnings=len(found) - errors, files=len({problem.file for problem in found})
-        )
-    )
+    files = len({problem.file for problem in found})
+    return say("problems.labels.count", errors=errors, warnings=len(found) - errors, files=files)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether anything here stops the build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _named(problem: Problem) -> str:
+    """Return "lỗi R31" or "cảnh báo R07"."""
+    return f"{say(f'problems.labels.{problem.severity}')} {problem.code}"
 
 
 def _filled(part: str, problem: Problem) -> str:

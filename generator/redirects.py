@@ -5,7 +5,7 @@ from markupsafe import escape
 from generator.model.site import Site
 from generator.policy import CONTENT_SECURITY_POLICY
 from generator.register import Register
-from generator.strings import words
+from generator.strings import say
 
 _PAGE = """<!doctype html>
 <html lang="vi">
@@ -27,14 +27,14 @@ _PAGE = """<!doctype html>
 
 def redirects(site: Site, register: Register) -> dict[str, bytes]:
     """Return a page for every address at which a page was found before, by its path among the pages."""
-    texts, pages = words("phrases")["moved"], {}
+    pages = {}
     for old, new in register.moves():
         top = "../" * old.count("/")
         filling = {
             "policy": escape(CONTENT_SECURITY_POLICY),
             "top": top,
-            "title": escape(texts["title"]),
-            "text": escape(texts["text"]),
+            "title": escape(say("phrases.moved.title")),
+            "text": escape(say("phrases.moved.text")),
             "whole": escape(site.address + new),
             "relative": escape(top + new),
         }

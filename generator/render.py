@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from generator.dialect import EXTENSIONS
+from generator.dialect import extensions
 from generator.model.site import Site
 from generator.policy import CONTENT_SECURITY_POLICY
 from generator.write import write
@@ -52,7 +52,7 @@ def configuration(site: Site, *, pages: Path, target: Path, config: Path) -> byt
         "docs_dir": _from(config.parent, pages),
         "site_dir": _from(config.parent, target),
         "theme": {"custom_dir": _from(config.parent, PROJECT / "generator" / "theme")},
-        "markdown_extensions": [{name: dict(settings)} for name, settings in EXTENSIONS.items()],
+        "markdown_extensions": [{name: settings} for name, settings in extensions().items()],
         "extra": {
             "policy": CONTENT_SECURITY_POLICY,
             "notice": site.notice,

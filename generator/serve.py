@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from generator.render import PROJECT
-from generator.strings import words
+from generator.strings import say
 
 _PAGE = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
@@ -66,7 +66,8 @@ class _Server(LiveReloadServer):
 
 def problem_page(why_not: str) -> bytes:
     """Return a page that says what is wrong and reloads itself until it is mended."""
-    says = words("interface")
     return _PAGE.format(
-        title=html.escape(says["broken_title"]), lead=html.escape(says["broken_lead"]), body=html.escape(why_not)
+        title=html.escape(say("interface.broken_title")),
+        lead=html.escape(say("interface.broken_lead")),
+        body=html.escape(why_not),
     ).encode()

@@ -15,7 +15,7 @@ from generator.articles.reading import read_article
 from generator.articles.words import TEXTS, plain_text
 from generator.load import Article
 from generator.markdown import escape_part
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.folding import anchor
 
 _BLOCKS = {
@@ -106,7 +106,7 @@ class _Writer:
         number = token.meta["id"] + 1
         if token.type == "footnote_open":
             return f'<li id="{self._anchor(f"chú thích {number}")}">'
-        label = escape_part(words("phrases")["note_back"].format(number=number))
+        label = escape_part(say("phrases.note_back", number=number))
         return f' <a href="#{self._anchor(_call(token))}" aria-label="{label}">↩</a>'
 
     def _anchor(self, name: str) -> str:

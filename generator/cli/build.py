@@ -8,7 +8,7 @@ from generator.cli.check import as_page, report
 from generator.model.site import Site
 from generator.render import PROJECT, RenderError, render
 from generator.stamp import of_inputs, of_outputs
-from generator.strings import words
+from generator.strings import say, words
 from generator.vietnamese.dates import show_day
 from generator.write import sync, write
 
@@ -27,32 +27,32 @@ def run(asked: Asked) -> int:
 
 def make(asked: Asked) -> Made:
     """Build ``site/`` and print what was done; the last good site stays where anything is wrong."""
-    says, root = words("interface"), asked.root
+    root = asked.root
     pages, site, stamp = root / "build" / "pages", root / "site", root / "build" / "stamp"
     inputs = of_inputs(
         [root / "data", root / "content", PROJECT / "generator", PROJECT / "mkdocs.yml"],
         settings=f"{asked.today} {asked.as_of}",
     )
     if stamp.is_file() and stamp.read_text() == f"{inputs} {of_outputs([pages, site])}":
-        print(says["nothing_changed"])
+        print(say("interface.nothing_changed"))
         return Made(is_good=True)
     found = checked(root, today=asked.today)
     report(found, asked.format, root=root)
     if not found.is_good or found.records.site is None:
-        print(says["left_alone"])
+        print(say("interface.left_alone"))
         return Made(is_good=False, why_not=as_page(found))
     stamp.unlink(missing_ok=True)
-    written = sync(pages, site_of(found.records, today=asked.as_of))
-    print(says["written"].format(**written._asdict()))
+    written, deleted, unchanged = sync(pages, site_of(found.records, today=asked.as_of))
+    print(say("interface.written", written=written, deleted=deleted, unchanged=unchanged))
     settings = _as_of_notice(found.records.site, asked)
     try:
         render(settings, pages=pages, target=site, work=root / "build", today=asked.as_of)
     except RenderError as error:
-        why_not = says["render_failed"].format(reason=error)
+        why_not = say("interface.render_failed", reason=error)
         print(why_not)
         return Made(is_good=False, why_not=why_not)
     write(stamp, f"{inputs} {of_outputs([pages, site])}".encode())
-    print(says["built"].format(site=site))
+    print(say("interface.built", site=site))
     return Made(is_good=True)
 
 
@@ -60,5 +60,5 @@ def _as_of_notice(site: Site, asked: Asked) -> Site:
     """Return the settings of the site, which says on every page when it is shown as of an earlier day."""
     if asked.as_of == asked.today:
         return site
-    notice = words("interface")["as_of_notice"].format(day=show_day(asked.as_of, words("dates")))
+    notice = say("interface.as_of_notice", day=show_day(asked.as_of, words("dates")))
     return site.model_copy(update={"notice": " ".join(filter(None, (site.notice, notice)))})

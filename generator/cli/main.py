@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from generator.cli import build, check, schema, serve
 from generator.cli.asked import Asked
 from generator.model.edtf import EdtfError, parse_day
-from generator.strings import words
+from generator.strings import say
 
 COMMANDS = {"check": check.run, "build": build.run, "serve": serve.run, "schema": schema.run}
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
@@ -25,7 +25,7 @@ class _Formatter(argparse.HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Iterable[Any], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
-        super().add_usage(usage, actions, groups, words("interface")["usage"] if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, say("interface.usage") if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,7 +35,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**settings, formatter_class=_Formatter, add_help=False)
 
     def error(self, message: str) -> NoReturn:
-        raise _WrongUseError(words("interface")["wrong_use"].format(usage=self.format_usage()))
+        raise _WrongUseError(say("interface.wrong_use", usage=self.format_usage()))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -45,38 +45,40 @@ def main(arguments: Sequence[str]) -> int:
     except _WrongUseError as error:
         print(error)
         return 2
-    says = words("interface")
     root = Path(given.root)
     if not (root / "data").is_dir():
-        print(says["no_data"].format(root=root))
+        print(say("interface.no_data", root=root))
         return 2
     started = time.perf_counter()
     today = given.today or datetime.datetime.now(VIETNAM).date()
     if given.as_of is not None and given.as_of > today:
-        print(says["as_of_future"])
+        print(say("interface.as_of_future"))
         return 2
     asked = Asked(root, today, given.as_of or today, given.format, given.port)
     code = COMMANDS[given.command](asked)
-    print(says["took"].format(seconds=f"{time.perf_counter() - started:.1f}".replace(".", ",")))
+    print(say("interface.took", seconds=f"{time.perf_counter() - started:.1f}".replace(".", ",")))
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
-    says = words("interface")
-    parser = _Parser(prog="python -m generator", description=says["about"])
-    parser.add_argument_group(says["options"]).add_argument("-h", "--help", action="help", help=says["help"])
+    parser = _Parser(prog="python -m generator", description=say("interface.about"))
+    parser.add_argument_group(say("interface.options")).add_argument(
+        "-h", "--help", action="help", help=say("interface.help")
+    )
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="|".join(COMMANDS), title=says["command"]
+        dest="command", required=True, metavar="|".join(COMMANDS), title=say("interface.command")
     )
     for name in COMMANDS:
-        parsing = commands.add_parser(name, help=says["commands"][name], description=says["commands"][name])
-        command = parsing.add_argument_group(says["options"])
-        command.add_argument("-h", "--help", action="help", help=says["help"])
-        command.add_argument("--root", default=".", help=says["root"])
-        command.add_argument("--today", type=_day, default=None, help=says["today"])
-        command.add_argument("--as-of", type=_day, default=None, help=says["as_of"])
-        command.add_argument("--format", choices=("text", "github"), default="text", help=says["format"])
-        command.add_argument("--port", type=int, default=8000, help=says["port"])
+        parsing = commands.add_parser(
+            name, help=say(f"interface.commands.{name}"), description=say(f"interface.commands.{name}")
+        )
+        command = parsing.add_argument_group(say("interface.options"))
+        command.add_argument("-h", "--help", action="help", help=say("interface.help"))
+        command.add_argument("--root", default=".", help=say("interface.root"))
+        command.add_argument("--today", type=_day, default=None, help=say("interface.today"))
+        command.add_argument("--as-of", type=_day, default=None, help=say("interface.as_of"))
+        command.add_argument("--format", choices=("text", "github"), default="text", help=say("interface.format"))
+        command.add_argument("--port", type=int, default=8000, help=say("interface.port"))
     return parser
 
 
@@ -84,5 +86,4 @@ def _day(text: str) -> datetime.date:
     try:
         return parse_day(text)
     except EdtfError:
-        says = words("interface")
-        raise _WrongUseError(f"{says['bad_day'].format(written=text)}\n{says['see_help']}") from None
+        raise _WrongUseError(say("interface.bad_day", written=text) + "\n" + say("interface.see_help")) from None

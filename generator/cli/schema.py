@@ -3,7 +3,7 @@
 from generator.cli.asked import Asked
 from generator.render import PROJECT
 from generator.schema import generated_files
-from generator.strings import words
+from generator.strings import say
 from generator.write import write
 
 
@@ -12,5 +12,5 @@ def run(_asked: Asked) -> int:
     files = generated_files()
     for path, text in files.items():
         write(PROJECT / path, text.encode())
-    print(words("interface")["generated"].format(count=len(files)))
+    print(say("interface.generated", count=len(files)))
     return 0

@@ -6,14 +6,14 @@ import traceback
 from generator.cli import build
 from generator.cli.asked import Asked
 from generator.serve import serve
-from generator.strings import words
+from generator.strings import read_again, say
 
 
 def run(asked: Asked) -> int:
     """Serve the site until interrupted; return 2 if the port is taken."""
 
     def rebuilt() -> str:
-        words.cache_clear()  # the words, too, are being edited
+        read_again()  # the words, too, are being edited
         try:
             return build.make(asked).why_not
         except Exception:  # a half-edited template must not end the session: what went wrong is shown
@@ -21,13 +21,12 @@ def run(asked: Asked) -> int:
             print(why_not)
             return why_not
 
-    says = words("interface")
-    print(says["serving"].format(port=asked.port))
+    print(say("interface.serving", port=asked.port))
     try:
         serve(asked.root, port=asked.port, rebuild=rebuilt)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        print(says["port_taken"].format(port=asked.port, other=asked.port + 1))
+        print(say("interface.port_taken", port=asked.port, other=asked.port + 1))
         return 2
     return 0

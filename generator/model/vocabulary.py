@@ -1,6 +1,12 @@
 """Which words may stand where the records use a fixed word? Their labels are in ``strings/vocabulary.yml``."""
 
+import re
 from enum import StrEnum
+
+
+def vocabulary_name(vocabulary: type[StrEnum]) -> str:
+    """Return the name under which a vocabulary has its labels: ``SurveyKind`` has them under ``survey_kind``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
 
 
 class AbsenceReason(StrEnum):

@@ -8,7 +8,7 @@ from generator.model.source import Document, Source
 from generator.model.survey import Delegation, Measurement, Media, Session, SurveyedUnit
 from generator.model.vocabulary import DelegationRole, OfficialNaming
 from generator.parts.statement import Context
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.wording.absence import Stated, stated
 from generator.wording.citations import Citation, citations, document_name
 from generator.wording.dates import date_text, day_text
@@ -142,9 +142,8 @@ def session_view(context: Context, session: Session) -> SessionView:
 
 def media_view(context: Context, media: Media) -> MediaView:
     """Return a picture, or the caption of one that is not here."""
-    phrases = words("phrases")["media"]
     details = [
-        phrases[name].format(value=value)
+        say(f"phrases.media.{name}", value=value)
         for name, value in (
             ("credit", media.credit),
             ("taken", None if media.taken is None else date_text(media.taken)),
@@ -193,7 +192,7 @@ def source_view(source: Source) -> SourceView:
         address_absent=stated(source, "address", None),
         accessed=stated(source, "accessed", None if source.accessed is None else day_text(source.accessed)),
         left_out=tuple(
-            words("phrases")["left_out"].format(paragraph=number, reason=paragraph.left_out)
+            say("phrases.left_out", paragraph=number, reason=paragraph.left_out)
             for number, paragraph in enumerate(source.outline, start=1)
             if paragraph.left_out is not None
         ),

@@ -9,7 +9,7 @@ from generator.derive.changes import Amendment, Answer, Change, ChangeKind, Step
 from generator.model.recommendation import Event
 from generator.model.survey import Correction, Publication, Survey
 from generator.model.vocabulary import CorrectionKind
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.wording.citations import document_name
 from generator.wording.dates import day_text
 from generator.wording.names import Link
@@ -54,7 +54,7 @@ def change_view(derived: Derived, change: Change) -> ChangeView:
     return ChangeView(
         id=link if change.kind in (ChangeKind.PUBLISHED, ChangeKind.EVENT) else _permanent(change),
         kind=change.kind,
-        kind_label=words("sentences")["kind"][change.kind],
+        kind_label=say(f"sentences.kind.{change.kind}"),
         day=day_text(change.day),
         iso=change.day.isoformat(),
         sentence=sentence_of_change(derived.archive.units, change),
@@ -92,14 +92,14 @@ def _details(change: Change) -> Iterator[str]:
     elif isinstance(subject, Step):
         yield from _of_event(subject.event, subject.follow_up.survey)
     elif isinstance(subject, Answer):
-        yield _detail("survey", title=subject.survey.title)
+        yield say("sentences.detail.survey", title=subject.survey.title)
         if subject.reply.text is not None:
             yield subject.reply.text
     elif isinstance(subject, Amendment):
         yield from _of_correction(subject.correction)
     else:
         assert subject.reason is not None, "checked: a withdrawn survey says why"
-        yield _detail("reason", text=subject.reason)
+        yield say("sentences.detail.reason", text=subject.reason)
 
 
 def _of_event(event: Event, survey: Survey) -> Iterator[str]:
@@ -107,21 +107,17 @@ def _of_event(event: Event, survey: Survey) -> Iterator[str]:
         yield event.note
     if event.document is not None:
         document = next(each for each in survey.documents if each.id == event.document)
-        yield _detail("document", name=document_name(document))
-    yield _detail("survey", title=survey.title)
+        yield say("sentences.detail.document", name=document_name(document))
+    yield say("sentences.detail.survey", title=survey.title)
 
 
 def _of_correction(correction: Correction) -> Iterator[str]:
     before, after = _before_and_after(correction)
     if before is not None:
-        yield _detail("before", text=before)
+        yield say("sentences.detail.before", text=before)
     if after is not None:
-        yield _detail("after", text=after)
-    yield _detail("reason", text=correction.reason)
-
-
-def _detail(kind: str, **filling: str) -> str:
-    return str(words("sentences")["detail"][kind].format(**filling))
+        yield say("sentences.detail.after", text=after)
+    yield say("sentences.detail.reason", text=correction.reason)
 
 
 def logged_view(change: Change) -> CorrectionView:
@@ -144,9 +140,8 @@ def _correction(name: str, correction: Correction, where: Link | None) -> Correc
 
 def _withdrawal(change: Change, publication: Publication) -> CorrectionView:
     assert publication.reason is not None, "checked: a withdrawn survey says why"
-    texts = words("sentences")
-    where = Link(texts["notice"], _address(change))
-    kind, what = texts["kind"][change.kind], texts["change"]["withdrawn"]
+    where = Link(say("sentences.notice"), _address(change))
+    kind, what = say(f"sentences.kind.{change.kind}"), say("sentences.change.withdrawn")
     iso = change.day.isoformat()
     return CorrectionView(change.name, day_text(change.day), iso, kind, what, None, None, publication.reason, where)
 

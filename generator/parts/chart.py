@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.derive.measures import Measured
 from generator.model.catalogue import Indicator
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.numbers import format_count, format_number
 
 _ROUND_STEPS = (1, 2, 5, 10)
@@ -59,12 +59,16 @@ def chart_of(
 
     ``kind`` is ``compared`` or ``series``, after which its words are named in ``strings/measures.yml``.
     """
-    phrases = words("measures")["chart"]
     values = sorted(row.value for row in rows if row.value is not None)
     axis = _axis(indicator, values + [row.target for row in rows if row.target is not None])
     missing = len(rows) - len(values)
-    others = phrases["some_missing" if missing else "none_missing"].format(missing=format_count(missing))
-    description = phrases[f"{kind}_description"].format(
+    others = (
+        say("measures.chart.some_missing", missing=format_count(missing))
+        if missing
+        else say("measures.chart.none_missing")
+    )
+    description = say(
+        f"measures.chart.{kind}.description",
         low=short(axis.low, indicator),
         high=short(axis.high, indicator),
         valued=format_count(len(values)),
@@ -73,7 +77,7 @@ def chart_of(
         others=others,
         **said,
     )
-    title = phrases[kind].format(indicator=indicator.name, **said)
+    title = say(f"measures.chart.{kind}.title", indicator=indicator.name, **said)
     return Chart(f"bieu_do_{identifier}", title, description, axis, tuple(rows), ends)
 
 
@@ -86,13 +90,12 @@ def short(number: str | Decimal, indicator: Indicator) -> str:
 def row_of(indicator: Indicator, measured: Measured, name: str, absent: str) -> Row:
     """Return a value as a row of a picture, ``absent`` where there is none."""
     value, target = measured.measurement.value, measured.measurement.target
-    target_text = words("measures")["target_label"]
     return Row(
         label=name,
         value=None if value is None else Decimal(value),
         text=absent if value is None else short(value, indicator),
         target=None if target is None else Decimal(target),
-        target_text=None if target is None else target_text.format(value=short(target, indicator)),
+        target_text=None if target is None else say("measures.target_label", value=short(target, indicator)),
     )
 
 

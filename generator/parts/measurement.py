@@ -7,7 +7,7 @@ from generator.model.catalogue import Indicator
 from generator.model.survey import Measurement
 from generator.model.vocabulary import BetterWhen, Level
 from generator.parts.statement import Context
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.vietnamese.numbers import format_number
 from generator.wording.absence import Stated
 from generator.wording.citations import Citation, citations
@@ -47,11 +47,12 @@ class IndicatorDefinition(NamedTuple):
 def measurement_view(context: Context, measurement: Measurement) -> MeasurementView:
     """Return a measured value, or why it is missing."""
     indicator = context.derived.archive.indicators[measurement.indicator]
-    phrases = words("phrases")["measurement"]
     counted = None
     if measurement.numerator is not None and measurement.denominator is not None:
-        counted = phrases["counted"].format(
-            numerator=format_number(measurement.numerator), denominator=format_number(measurement.denominator)
+        counted = say(
+            "phrases.measurement.counted",
+            numerator=format_number(measurement.numerator),
+            denominator=format_number(measurement.denominator),
         )
     if measurement.value is not None:
         value = Stated(with_unit(measurement.value, indicator.unit))
@@ -66,7 +67,8 @@ def measurement_view(context: Context, measurement: Measurement) -> MeasurementV
         counted=counted,
         target=None if measurement.target is None else with_unit(measurement.target, indicator.unit),
         parts=tuple(
-            phrases["part"].format(label=part.label, value=format_number(part.value)) for part in measurement.parts
+            say("phrases.measurement.part", label=part.label, value=format_number(part.value))
+            for part in measurement.parts
         ),
         note=measurement.note,
         cites=citations(measurement.cites, context.cited),
@@ -100,4 +102,4 @@ def _range(indicator: Indicator) -> str | None:
     if least is None and greatest is None:
         return None
     name = "both" if least is not None and greatest is not None else "greatest" if least is None else "least"
-    return str(words("measures")["range"][name].format(least=least, greatest=greatest))
+    return say(f"measures.range.{name}", least=least, greatest=greatest)

@@ -8,7 +8,7 @@ from generator.derive.followup import FollowUp
 from generator.model.recommendation import Deadline, Event, Recommendation
 from generator.model.vocabulary import EventType
 from generator.parts.statement import Context, statement_of
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.vietnamese.numbers import format_count
 from generator.wording.absence import Stated, absence, stated
 from generator.wording.citations import Citation, citations, legal_basis
@@ -166,7 +166,7 @@ def due_view(follow_up: FollowUp) -> DueView | None:
     """Return the badge beside the status, None where lateness has no meaning."""
     code, days = follow_up.timeliness
     badge = _BADGES.get(code)
-    return None if badge is None else DueView(badge, label("timeliness", code).format(days=format_count(days)))
+    return None if badge is None else DueView(badge, say(f"vocabulary.timeliness.{code}", days=format_count(days)))
 
 
 def _responsible(context: Context, follow_up: FollowUp) -> ResponsibleView:
@@ -188,27 +188,25 @@ def _deadline(recommendation: Recommendation, limits: tuple[Limit, ...]) -> Stat
     if len(limits) == 1:
         return Stated(last)
     before = day_text(limits[-2].date)
-    return Stated(words("phrases")["extended_deadline"].format(new=last, old=before))
+    return Stated(say("phrases.extended_deadline", new=last, old=before))
 
 
 def _limit(deadline: Deadline | None, limit: Limit) -> str:
     """Return one deadline in words: the day, and how it was stated or which step set it."""
-    phrases = words("phrases")["limit"]
     date = day_text(limit.date)
     if limit.event is not None:
-        return str(phrases[limit.event.type].format(date=date, set=_occurred(limit.event).text))
+        return say(f"phrases.limit.{limit.event.type}", date=date, set=_occurred(limit.event).text)
     if deadline is None or deadline.days is None or deadline.day_kind is None or deadline.counted_from is None:
         return date
     start = day_text(deadline.counted_from)
-    return str(phrases[deadline.day_kind].format(date=date, days=deadline.days, start=start))
+    return say(f"phrases.counted.{deadline.day_kind}", date=date, days=deadline.days, start=start)
 
 
 def _silence(context: Context, recommendation: Recommendation) -> Stated:
     """Return that nothing is known, as of which day, and the reason where one is recorded."""
-    phrases = words("phrases")
-    text = phrases["silence"].format(today=day_text(context.derived.archive.today))
+    text = say("phrases.silence", today=day_text(context.derived.archive.today))
     if recommendation.why_absent("events") is not None:
-        text = phrases["silence_because"].format(silence=text, reason=absence(recommendation, "events").text)
+        text = say("phrases.silence_because", silence=text, reason=absence(recommendation, "events").text)
     return Stated(text, is_absent=True)
 
 
@@ -238,5 +236,5 @@ def _occurred(event: Event) -> Stated:
 def _other_recommendation(context: Context, reference: str) -> Link:
     survey_id, _, identifier = reference.partition("/")
     survey = context.derived.archive.surveys[survey_id]
-    text = words("phrases")["statement_of"].format(survey=survey.title, heading=numbered_heading(identifier))
+    text = say("phrases.statement_of", survey=survey.title, heading=numbered_heading(identifier))
     return Link(text, addresses.recommendation(survey_id, identifier))

@@ -12,7 +12,7 @@ from generator.model.unit import Reorganisation
 from generator.parts.chart import Chart, Row, chart_of, row_of
 from generator.parts.measurement import IndicatorDefinition, MeasurementView, indicator_definition, measurement_view
 from generator.parts.statement import context_of
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.vietnamese.numbers import format_count
 from generator.wording.absence import Stated
 from generator.wording.dates import date_text, survey_time
@@ -99,7 +99,7 @@ def _marks(
     ends: tuple[str, ...] = ()
     for change in changes:
         day = change.effective.earliest
-        said = words("measures")["change_of_unit"].format(date=date_text(change.effective), title=change.title)
+        said = say("measures.change_of_unit", date=date_text(change.effective), title=change.title)
         lasts = [(at, each.last) for at, each in enumerate(values) if each.last is not None]
         at = next((at for at, last in lasts if day is not None and last >= day), None)
         if at is None:
@@ -111,7 +111,7 @@ def _marks(
 
 def _change(before: Measured, after: Measured, why: str | None, indicator: Indicator) -> Stated:
     if why is not None:
-        return Stated(words("measures")["break"][why], is_absent=True)
+        return Stated(say(f"measures.break.{why}"), is_absent=True)
     value, other = after.measurement.value, before.measurement.value
     assert value is not None, "a value is only joined with a value"
     assert other is not None, "a value is only joined with a value"
@@ -122,7 +122,7 @@ def _survey_link(derived: Derived, measured: Measured) -> Link:
     """Return the link to the comparison with other units, or to the survey where there is none."""
     survey, indicator = measured.survey, measured.measurement.indicator
     kind = label("survey_kind", survey.kind)
-    name = words("measures")["survey"].format(kind=kind, date=survey_time(survey).text)
+    name = say("measures.survey", kind=kind, date=survey_time(survey).text)
     if derived.measures.are_compared(indicator, survey.id):
         return Link(name, addresses.comparison(indicator, survey.id))
     return Link(name, f"{addresses.survey(survey.id)}#so-lieu")

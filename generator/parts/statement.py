@@ -11,7 +11,7 @@ from generator.model.recommendation import Recommendation
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.vocabulary import CauseKind, ScopeKind
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.wording.absence import Stated, stated
 from generator.wording.citations import Citation, Cited, citations
 from generator.wording.dates import date_text, day_text
@@ -181,5 +181,5 @@ def _other_statement(derived: Derived, reference: str) -> Link:
     survey_id, _, statement_id = reference.partition("/")
     survey = derived.archive.surveys[survey_id]
     link = statement_link(survey, statement_of(survey, statement_id)[1])
-    text = words("phrases")["statement_at"].format(heading=link.label, when=date_text(survey.date))
+    text = say("phrases.statement_at", heading=link.label, when=date_text(survey.date))
     return link._replace(label=text)

@@ -11,7 +11,7 @@ from generator.register.entry import Entry, PageKind, former_pages, page_text
 from generator.register.following import following_topic
 from generator.register.slices import Slice, slices
 from generator.register.units import survey_anchor
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.collation import sort_key
 from generator.vietnamese.folding import anchor
 from generator.wording.names import Link
@@ -36,7 +36,7 @@ class AnchoredTerm(NamedTuple):
 
 def to_topics() -> Link:
     """Return the link to the list of topics."""
-    return Link(words("phrases")["topics"], addresses.TOPICS)
+    return Link(say("phrases.lists.topics"), addresses.TOPICS)
 
 
 def catalogue_entries(derived: Derived) -> Iterator[Entry[Any]]:
@@ -80,7 +80,7 @@ def _glossary_entry(derived: Derived) -> Entry[tuple[AnchoredTerm, ...]]:
         address=addresses.GLOSSARY,
         kind=PageKind.GLOSSARY,
         subject=anchored,
-        text=page_text("glossary", step=words("phrases")["glossary"]),
+        text=page_text("glossary", step=say("phrases.lists.glossary")),
         is_list=False,
         is_searched=True,
         anchors=tuple(each.anchor for each in anchored),

@@ -10,7 +10,7 @@ from generator.register.entry import Entry, PageKind
 from generator.register.following import NOTHING, Following
 from generator.register.lists import YearPart, by_years
 from generator.register.surveys import year_text
-from generator.strings import words
+from generator.strings import say
 from generator.wording.names import Link
 
 A_PAGE = 50
@@ -26,7 +26,7 @@ def change_entries(derived: Derived, *, following: Following) -> Iterator[Entry[
 def _entries(
     kind: PageKind, address: str, changes: tuple[Change, ...], following: Following
 ) -> Iterator[Entry[YearPart[Change]]]:
-    whole = Link(words("phrases")[kind], address)
+    whole = Link(say(f"phrases.lists.{kind}"), address)
     years: dict[int | None, tuple[Change, ...]] = {**grouped((change.day.year, change) for change in changes)}
     for part in by_years(address, changes, years, A_PAGE):
         yield Entry(

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from generator.register.following import NOTHING, Following
 from generator.register.slices import Slice
-from generator.strings import words
+from generator.strings import say
 from generator.wording.names import Link
 
 Subject_co = TypeVar("Subject_co", covariant=True)
@@ -50,7 +50,7 @@ class PageText(NamedTuple):
         """Return the text of a further page of the same thing: "… (trang 2)"."""
         if part.number == 1:
             return self
-        title = words("pages")["numbered"].format(title=self.title, number=part.number)
+        title = say("pages.numbered", title=self.title, number=part.number)
         return self._replace(title=title, step=self.step or self.title)
 
 
@@ -82,8 +82,8 @@ class Entry(Generic[Subject_co]):
 
 def page_text(name: str, *above: Link, step: str | None = None, **filling: str) -> PageText:
     """Return the text of a page whose title and description stand in ``strings/pages.yml``, filled in."""
-    texts = words("pages")[name]
-    return PageText(texts["title"].format(**filling), texts["description"].format(**filling), above, step)
+    title, description = (say(f"pages.{name}.{part}", **filling) for part in ("title", "description"))
+    return PageText(title, description, above, step)
 
 
 def former_pages(former: Iterable[str], part: Slice[object]) -> tuple[str, ...]:

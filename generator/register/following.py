@@ -8,7 +8,7 @@ from generator.derive import Derived
 from generator.derive.changes import Change
 from generator.derive.deadlines import Timeliness, TimelinessCode
 from generator.derive.followup import FollowUp
-from generator.strings import words
+from generator.strings import say
 from generator.wording.names import called, unit_name
 
 _OPEN = frozenset({TimelinessCode.NOT_DUE, TimelinessCode.DUE_SOON, TimelinessCode.OVERDUE})
@@ -92,16 +92,15 @@ def _feed(kind: str, name: str, page: str, changes: tuple[Change, ...]) -> tuple
     """Return the feed of a page, none where there is nothing to tell."""
     if not changes:
         return ()
-    texts = words("sentences")
     atom, json = addresses.ADDRESSED if kind == "addressee" else addresses.FEEDS
-    title = texts["feed"][kind].format(name=name)
-    return (Feed(texts["feed_name"][kind], title, page, page + atom, page + json, changes),)
+    title = say(f"sentences.feed.{kind}", name=name)
+    return (Feed(say(f"sentences.feed_name.{kind}"), title, page, page + atom, page + json, changes),)
 
 
 def _calendar(kind: str, name: str, page: str, follow_ups: Iterable[FollowUp]) -> Calendar | None:
     due = [each for each in follow_ups if _is_due(each.timeliness)]
     due.sort(key=lambda each: (each.limits[-1].date, each.key))
-    title = words("sentences")["feed"][kind].format(name=name)
+    title = say(f"sentences.feed.{kind}", name=name)
     return Calendar(title, page, page + addresses.DEADLINES, tuple(due)) if due else None
 
 

@@ -10,7 +10,7 @@ from generator.model.catalogue import Indicator
 from generator.register.entry import Entry, PageKind, page_text
 from generator.register.slices import Slice, slices
 from generator.register.surveys import file_of
-from generator.strings import words
+from generator.strings import say
 from generator.wording.names import Link
 
 SURVEYS_A_PAGE = 20
@@ -35,7 +35,7 @@ class Comparison(NamedTuple):
 
 def to_indicators() -> Link:
     """Return the link to the list of indicators."""
-    return Link(words("measures")["heading"], addresses.INDICATORS)
+    return Link(say("measures.heading"), addresses.INDICATORS)
 
 
 def indicator_entries(derived: Derived) -> Iterator[Entry[Any]]:

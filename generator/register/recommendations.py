@@ -12,7 +12,7 @@ from generator.register.entry import Entry, PageKind, PageText, former_pages, pa
 from generator.register.following import following_recommendation
 from generator.register.slices import Slice, slices
 from generator.register.surveys import file_of, notice_entry
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.vietnamese.collation import sort_key
 from generator.wording.dates import year_name
 from generator.wording.names import Link, heading_of, unit_link, unit_name
@@ -40,7 +40,7 @@ class BoardPart(NamedTuple):
 
 def to_recommendations() -> Link:
     """Return the link to the board of all recommendations."""
-    return Link(words("phrases")["recommendations"], addresses.RECOMMENDATIONS)
+    return Link(say("phrases.lists.recommendations"), addresses.RECOMMENDATIONS)
 
 
 def recommendation_entries(derived: Derived) -> Iterator[Entry[Any]]:
@@ -75,8 +75,7 @@ def _description(derived: Derived, follow_up: FollowUp) -> str:
     recommendation, addressee = follow_up.recommendation, follow_up.recommendation.addressee
     lead = "" if addressee is None else unit_link(derived, addressee.lead, follow_up.survey.date).label
     status = label("status", follow_up.status.code)
-    texts = words("phrases")["board"]
-    return str(texts["description"].format(heading=heading_of(recommendation), lead=lead, status=status))
+    return say("phrases.board.description", heading=heading_of(recommendation), lead=lead, status=status)
 
 
 def _board_entries(choice: Choice) -> Iterator[Entry[BoardPart]]:
@@ -98,14 +97,14 @@ def _board_entries(choice: Choice) -> Iterator[Entry[BoardPart]]:
 
 def _choices(derived: Derived) -> Iterator[Choice]:
     """Yield every board; the first is the whole. A choice of which nothing is known has no page but by status."""
-    archive, known, phrases = derived.archive, derived.follow_ups, words("phrases")["board"]
+    archive, known = derived.archive, derived.follow_ups
     yield Choice(addresses.RECOMMENDATIONS, None, known.all)
     for code in StatusCode:
         yield Choice(addresses.of_status(code), label("status", code), known.of_status.get(code, ()))
     overdue = [each for each in known.all if each.timeliness.code is TimelinessCode.OVERDUE]
-    yield Choice(addresses.OVERDUE, phrases["overdue"], most_overdue(overdue))
+    yield Choice(addresses.OVERDUE, say("phrases.board.overdue"), most_overdue(overdue))
     orphans = [each for each in known.all if each.is_without_body]
-    yield Choice(addresses.WITHOUT_BODY, phrases["without_body"], orphans)
+    yield Choice(addresses.WITHOUT_BODY, say("phrases.board.without_body"), orphans)
     for identifier, group in known.of_topic.items():
         topic = archive.topics[identifier]
         yield _choice("chu-de", topic.id, topic.name, group, topic.former_ids)
@@ -131,7 +130,7 @@ def most_overdue(group: Sequence[FollowUp]) -> list[FollowUp]:
 
 
 def _body_entries(derived: Derived) -> Iterator[Entry[Slice[str]]]:
-    heading = words("phrases")["board"]["bodies"]
+    heading = say("phrases.board.bodies")
     text = page_text("bodies", to_recommendations(), step=heading)
     for part in slices(addresses.BODIES, addressees(derived), BODIES_A_PAGE):
         yield Entry(

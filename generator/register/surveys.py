@@ -10,7 +10,7 @@ from generator.model.survey import Publication, Survey
 from generator.register.entry import Entry, PageKind, PageText, page_text
 from generator.register.following import Following
 from generator.register.lists import YearPart, by_years
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.wording.citations import document_anchor, source_anchor
 from generator.wording.dates import survey_time
 from generator.wording.names import Link
@@ -33,7 +33,7 @@ SECTIONS = (
 
 def to_surveys() -> Link:
     """Return the link to the list of surveys."""
-    return Link(words("phrases")["surveys"], addresses.SURVEYS)
+    return Link(say("phrases.lists.surveys"), addresses.SURVEYS)
 
 
 def survey_entries(derived: Derived, *, following: Following) -> Iterator[Entry[Any]]:
@@ -67,7 +67,7 @@ def notice_entry(address: str, publication: Publication, above: Link) -> Entry[P
         address=address,
         kind=PageKind.NOTICE,
         subject=publication,
-        text=page_text("withdrawn", above, step=words("phrases")["withdrawn_record"]),
+        text=page_text("withdrawn", above, step=say("phrases.withdrawn_record")),
         is_list=False,
         is_searched=False,
     )
@@ -100,7 +100,7 @@ def _description(survey: Survey) -> str:
     if survey.summary is not None:
         return survey.summary
     kind, date = label("survey_kind", survey.kind), survey_time(survey).text
-    return str(words("phrases")["survey_description"].format(kind=kind, date=date, title=survey.title))
+    return say("phrases.survey_description", kind=kind, date=date, title=survey.title)
 
 
 def _anchors(survey: Survey) -> Iterator[str]:

@@ -12,7 +12,7 @@ from generator.model.vocabulary import Level, UnitClassification
 from generator.register.entry import Entry, PageKind, PageText, former_pages, page_text
 from generator.register.following import following_unit
 from generator.register.slices import Slice, slices
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.collation import sort_key
 from generator.wording.names import Link, unit_kind, unit_name
 
@@ -64,7 +64,7 @@ class UnitGroupPart(NamedTuple):
 
 def to_units() -> Link:
     """Return the link to the list of units."""
-    return Link(words("phrases")["units"], addresses.UNITS)
+    return Link(say("phrases.lists.units"), addresses.UNITS)
 
 
 def unit_entries(derived: Derived) -> Iterator[Entry[Any]]:
@@ -87,7 +87,7 @@ def unit_entries(derived: Derived) -> Iterator[Entry[Any]]:
 def _own_entries(derived: Derived, unit: Unit) -> Iterator[Entry[UnitPart]]:
     name = unit_name(derived, unit.id)
     kind = unit_kind(unit.classification, unit.level).lower()
-    text = PageText(name, words("phrases")["unit_description"].format(name=name, kind=kind), (to_units(),))
+    text = PageText(name, say("phrases.unit_description", name=name, kind=kind), (to_units(),))
     following = following_unit(derived, unit.id)
     surveys = derived.back.of_unit.get(unit.id, ())
     for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):

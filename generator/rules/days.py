@@ -8,7 +8,7 @@ from generator.model.edtf import EdtfDate, EdtfInterval
 from generator.model.recommendation import Event
 from generator.model.survey import Survey
 from generator.model.unit import Unit, UnitCode, UnitName, UnitParent
-from generator.strings import words
+from generator.strings import say, words
 from generator.vietnamese.dates import show_date, show_day
 
 Span: TypeAlias = tuple[datetime.date, datetime.date]
@@ -67,7 +67,7 @@ def said(date: EdtfDate | datetime.date) -> str:
 def on(date: EdtfDate | datetime.date) -> str:
     """Return a date in Vietnamese as it stands in a sentence: a whole day is called one."""
     is_day = not isinstance(date, EdtfDate) or (date.day is not None and date.month is not None)
-    return str(words("problems")["labels"]["day"].format(date=said(date))) if is_day else said(date)
+    return say("problems.labels.day", date=said(date)) if is_day else said(date)
 
 
 def said_span(days: Span) -> str:
@@ -75,10 +75,10 @@ def said_span(days: Span) -> str:
     if days[0] == days[1]:
         return said(days[0])
     if days[0] == EVER[0]:
-        return str(words("dates")["to"].format(end=said(days[1])))
+        return say("dates.to", end=said(days[1]))
     if days[1] == EVER[1]:
-        return str(words("dates")["from"].format(start=said(days[0])))
-    return str(words("dates")["from_to"].format(start=said(days[0]), end=said(days[1])))
+        return say("dates.from", start=said(days[0]))
+    return say("dates.from_to", start=said(days[0]), end=said(days[1]))
 
 
 def _on_or_after(day: datetime.date, month: int, of_month: int) -> datetime.date:

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from generator.model.recommendation import Event
 from generator.model.survey import Survey
-from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue
+from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue, VerificationMethod
 from generator.problems import Complaint, field_name
 from generator.rules.context import Sheet, survey_rule
 from generator.rules.days import said
-from generator.strings import label, words
+from generator.strings import codes_of, say
 from generator.vietnamese.folding import nearest
 
 _REASONED = {EventValue.NOT_ACCEPTED, EventValue.WILL_NOT_DO}
@@ -57,7 +57,9 @@ def steps_are_complete(sheet: Sheet[Survey]) -> Iterator[Complaint]:
         needed = ("note",) if event.value in _REASONED else _NEEDED.get(event.type, ())
         for name in needed:
             if getattr(event, name) is None:
-                yield Complaint(sheet.place_of(event), "R82", details=_about(event, name))
+                type_, field = codes_of("event_type", [event.type]), field_name(Event, name)
+                details = {"event": event.id, "type": type_, "field": field, "name": name}
+                yield Complaint(sheet.place_of(event), "R82", details=details)
 
 
 @survey_rule("R83")
@@ -66,8 +68,9 @@ def steps_say_nothing_else(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     for event in sheet.parts(Event):
         for name, types in _RESERVED.items():
             if event.type not in types and getattr(event, name) is not None:
-                place = (sheet.place_of(event) / name).of_key()
-                yield Complaint(place, "R83", name, ", ".join(map(_named, types)), details=_about(event, name))
+                place, right = (sheet.place_of(event) / name).of_key(), codes_of("event_type", types)
+                details = {"type": codes_of("event_type", [event.type]), "field": field_name(Event, name)}
+                yield Complaint(place, "R83", name, right, details=details)
 
 
 @survey_rule("R84")
@@ -75,7 +78,8 @@ def verifications_tell_how(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Readers trust a verification more when it says how the council satisfied itself."""
     for event in sheet.parts(Event):
         if event.type is EventType.VERIFICATION and event.method is None and event.why_absent("method") is None:
-            yield Complaint(sheet.place_of(event), "R84", event.id, details=_about(event, "method"))
+            methods = codes_of("verification_method", VerificationMethod)
+            yield Complaint(sheet.place_of(event), "R84", event.id, methods, details={"event": event.id})
 
 
 def _wrong_value(sheet: Sheet[Survey], event: Event) -> Complaint:
@@ -83,14 +87,6 @@ def _wrong_value(sheet: Sheet[Survey], event: Event) -> Complaint:
     which = "none_wanted" if not values else "missing" if event.value is None else "of_another"
     place = sheet.place_of(event)
     place = place / "type" if event.value is None else place / "value"
-    allowed = ", ".join(f"{value} ({label('event_value', value)})" for value in values)
-    details = {"what": words("problems")["R81"][which].format(type=_named(event.type))}
+    allowed = codes_of("event_value", values)
+    details = {"what": say(f"problems.R81.what.{which}", type=codes_of("event_type", [event.type]))}
     return Complaint(place, "R81", event.value or "", allowed, nearest(event.value or "", values) or "", details)
-
-
-def _about(event: Event, name: str) -> dict[str, str]:
-    return {"event": event.id, "type": _named(event.type), "field": field_name(Event, name), "name": name}
-
-
-def _named(kind: EventType) -> str:
-    return f"{kind} ({label('event_type', kind)})"

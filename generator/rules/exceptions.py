@@ -6,7 +6,7 @@ from generator.model.catalogue import ExceptionEntry
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, rule
 from generator.rules.days import said
-from generator.strings import words
+from generator.strings import say, words
 from generator.vietnamese.folding import nearest
 
 FILE = "data/exceptions.yml"
@@ -22,7 +22,7 @@ def exceptions_are_possible(known: Context) -> Iterator[Complaint]:
         excusable = [code for code, texts in words("problems").items() if texts.get("excusable")]
         if entry.code not in excusable:
             which = "other" if entry.code in words("problems") and entry.code != "labels" else "unknown"
-            what = words("problems")["R90"][which].format(code=entry.code)
+            what = say(f"problems.R90.what.{which}", code=entry.code)
             right = nearest(entry.code, excusable) or ""
             yield Complaint(place / "code", "R90", entry.code, ", ".join(excusable), right, {"what": what})
 

@@ -9,7 +9,7 @@ from generator.model.vocabulary import Extent, ReorganisationKind, UnitClassific
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule
 from generator.rules.days import EVER, ONE_DAY, Span, certain_life, life, on, overlap, said, span
-from generator.strings import words
+from generator.strings import say
 
 _KINDS_THAT_END_UNITS = {
     ReorganisationKind.MERGE,
@@ -42,11 +42,10 @@ def units_end_with_their_reorganisation(known: Context) -> Iterator[Complaint]:
     for sheet, position, predecessor in _predecessors(known):
         change, unit = sheet.record, known.records.units.get(predecessor.unit)
         ends = change.kind in _KINDS_THAT_END_UNITS and predecessor.extent is Extent.WHOLE
-        if unit is not None and ends and unit.id not in change.successors:
-            if unit.valid_until is None:
-                yield _unended("open", unit, change, sheet.at("predecessors", position, "unit"))
-            elif not overlap(span(unit.valid_until), _days_before(change)):
-                yield _unended("other_day", unit, change, sheet.at("predecessors", position, "unit"))
+        if unit is None or not ends or unit.id in change.successors:
+            continue
+        if unit.valid_until is None or not overlap(span(unit.valid_until), _days_before(change)):
+            yield _unended(unit, change, sheet.at("predecessors", position, "unit"))
 
 
 @rule("R12")
@@ -174,12 +173,15 @@ def _days_before(change: Reorganisation) -> Span:
     return first - ONE_DAY if first > EVER[0] else first, last - ONE_DAY
 
 
-def _unended(which: str, unit: Unit, change: Reorganisation, place: Place) -> Complaint:
+def _unended(unit: Unit, change: Reorganisation, place: Place) -> Complaint:
     first, last = _days_before(change)
     day = first.isoformat() if first == last else str(change.effective)
-    what = words("problems")["R11"][which]
-    until = said(unit.valid_until) if unit.valid_until is not None else ""
-    details = {"what": what.format(unit=unit.id, effective=on(change.effective), until=until), "day": day}
+    effective = on(change.effective)
+    if unit.valid_until is None:
+        what = say("problems.R11.what.open", unit=unit.id, effective=effective)
+    else:
+        what = say("problems.R11.what.other_day", unit=unit.id, effective=effective, until=said(unit.valid_until))
+    details = {"what": what, "day": day}
     return Complaint(place, "R11", unit.id, details=details)
 
 

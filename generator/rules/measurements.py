@@ -8,7 +8,7 @@ from generator.model.survey import Survey
 from generator.model.vocabulary import Level
 from generator.problems import Complaint
 from generator.rules.context import Sheet, survey_rule
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.folding import nearest
 from generator.vietnamese.numbers import format_number
 
@@ -68,9 +68,9 @@ def values_are_there_or_missing(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     for measurement in sheet.record.measurements:
         if (measurement.value is None) == (measurement.missing is None):
             place = sheet.place_of(measurement)
-            which = "neither" if measurement.value is None else "both"
-            what = words("problems")["R63"][which]
-            at = place if measurement.value is None else place / "missing"
+            is_empty = measurement.value is None
+            what = say("problems.R63.what.neither" if is_empty else "problems.R63.what.both")
+            at = place if is_empty else place / "missing"
             yield Complaint(at, "R63", measurement.id, details={"what": what})
 
 

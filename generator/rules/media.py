@@ -8,7 +8,7 @@ from generator.model.survey import Media, Survey
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule, survey_rule
 from generator.rules.pictures import is_what_its_name_says, tells_position
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.folding import nearest
 
 
@@ -27,7 +27,7 @@ def named_files_exist(sheet: Sheet[Survey]) -> Iterator[Complaint]:
         if path not in sheet.known.records.media:
             folder = f"{sheet.id}/"
             there = [each.removeprefix(folder) for each in sheet.known.records.media if each.startswith(folder)]
-            others = words("problems")["R52"]["there"].format(files=", ".join(there)) if there else ""
+            others = say("problems.R52.there", files=", ".join(there)) if there else ""
             details = {"path": f"data/media/{path}", "there": others}
             place, written = sheet.place_of(item) / "file", item.file or ""
             yield Complaint(place, "R52", written, nearest=nearest(written, there) or "", details=details)

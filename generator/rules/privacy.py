@@ -8,7 +8,7 @@ from generator.model.values import Words
 from generator.model.walk import leaves
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule, sheet_rule
-from generator.strings import words
+from generator.strings import say
 
 _PERHAPS = re.compile(r"[0-9][0-9 .()-]{5,}[0-9]")
 """What each of the kinds below contains, but for e-mail; most texts have none of it."""
@@ -116,7 +116,7 @@ def _is_no_phone(text: str, match: re.Match[str]) -> bool:
 
 def _complaint(code: str, found: Found, place: Place) -> Complaint:
     masked = f"{found.text[:3]}…{found.text[-2:]}"
-    return Complaint(place, code, masked, details={"kind": words("problems")["R50"]["kinds"][found.kind]})
+    return Complaint(place, code, masked, details={"kind": say(f"problems.R50.kinds.{found.kind}")})
 
 
 def _of_the_publisher(known: Context) -> set[str]:

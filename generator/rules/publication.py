@@ -6,7 +6,7 @@ from generator.model.survey import Publication, Survey
 from generator.model.vocabulary import CorrectionKind, PublicationState
 from generator.problems import Complaint, Place, field_name
 from generator.rules.context import Context, Sheet, rule, survey_rule
-from generator.strings import label
+from generator.strings import codes_of
 
 _NEEDED: dict[PublicationState, tuple[str, ...]] = {
     PublicationState.DRAFT: (),
@@ -66,4 +66,4 @@ def addresses_can_be_joined(known: Context) -> Iterator[Complaint]:
 
 
 def _told(state: PublicationState) -> str:
-    return f"{state} ({label('publication_state', state)})"
+    return codes_of("publication_state", [state])

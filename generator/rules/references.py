@@ -17,7 +17,7 @@ from generator.model.values import IDENTIFIER, Reference
 from generator.model.walk import Leaf, leaves, leaves_of_tree
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule, sheet_rule, survey_rule
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.folding import nearest
 
 _SHORT_LIST = 12
@@ -215,8 +215,11 @@ def _survey_of(name: str) -> str:
 def _unresolved(kind: str, written: str, place: Place, ids: Iterable[str]) -> Complaint:
     right = sorted(ids)
     listed = ", ".join(right) if len(right) <= _SHORT_LIST else ""
-    texts = words("problems")["R01"]["kinds"][kind]
-    details = {"kind": texts["kind"], "none": texts["none"], "make": texts["make"].format(written=written)}
+    details = {
+        "kind": say(f"problems.R01.kinds.{kind}.kind"),
+        "none": say(f"problems.R01.kinds.{kind}.none"),
+        "make": say(f"problems.R01.kinds.{kind}.make", written=written),
+    }
     return Complaint(place, "R01", written, listed, nearest(written, right) or "", details)
 
 
@@ -236,4 +239,4 @@ def _reserved(place: Place, identifier: str) -> Complaint:
 
 
 def _unused(place: Place, identifier: str, kind: str) -> Complaint:
-    return Complaint(place, "R07", identifier, details={"kind": words("problems")["R01"]["kinds"][kind]["kind"]})
+    return Complaint(place, "R07", identifier, details={"kind": say(f"problems.R01.kinds.{kind}.kind")})

@@ -12,7 +12,7 @@ from generator.model.survey import Survey
 from generator.model.vocabulary import Access, LocatorScheme
 from generator.problems import Complaint
 from generator.rules.context import Sheet, sheet_rule, survey_rule
-from generator.strings import words
+from generator.strings import say
 
 _Spot: TypeAlias = tuple[int, int]
 """A paragraph or page, and a sentence in it; sentence 0 is the whole of it."""
@@ -25,7 +25,7 @@ def places_are_named_as_the_source_counts(sheet: Sheet[Any]) -> Iterator[Complai
         if cite.at is not None:
             scheme = source.locator if type(source) is Source else LocatorScheme.PAGE
             if scheme is LocatorScheme.NONE or (scheme is LocatorScheme.PAGE and "." in cite.at):
-                what = words("problems")["R40"][scheme].format(source=source.id)
+                what = say(f"problems.R40.what.{scheme}", source=source.id)
                 yield Complaint(sheet.place_of(cite) / "at", "R40", cite.at, details={"what": what})
 
 
@@ -44,7 +44,7 @@ def places_are_in_the_source(sheet: Sheet[Any]) -> Iterator[Complaint]:
         outside = _outside(cite.at, paper) if cite.at is not None else None
         if cite.at is not None and outside is not None:
             which, numbers = outside
-            details = {"source": paper.id, "what": words("problems")["R42"][which].format(**numbers)}
+            details = {"source": paper.id, "what": say(f"problems.R42.what.{which}", **numbers)}
             yield Complaint(sheet.place_of(cite) / "at", "R42", cite.at, nearest=_meant(cite.at), details=details)
 
 
@@ -158,13 +158,12 @@ _TO_THE_END = 10**9
 
 
 def _told(paragraph: int, sentences: list[int], *, is_whole: bool) -> str:
-    entry = words("problems")["R43"]
-    listed = ", ".join(map(str, sentences))
-    return str(entry["whole" if is_whole else "part"].format(paragraph=paragraph, sentences=listed))
+    if is_whole:
+        return say("problems.R43.places.whole", paragraph=paragraph)
+    return say("problems.R43.places.part", paragraph=paragraph, sentences=", ".join(map(str, sentences)))
 
 
 def _kept(which: str, sheet: Sheet[Any], document: Document) -> Complaint:
-    entry = words("problems")["R46"]
     place = sheet.place_of(document)
-    details = {"what": entry[which], "how": entry[f"{which}_do"]}
+    details = {"what": say(f"problems.R46.what.{which}"), "how": say(f"problems.R46.how.{which}")}
     return Complaint(place if which == "reason" else place / which, "R46", document.id, details=details)

@@ -15,7 +15,7 @@ from generator.model.survey import Survey
 from generator.model.vocabulary import ScopeKind
 from generator.problems import Complaint, field_name
 from generator.rules.context import Sheet, sheet_rule, survey_rule
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.folding import nearest
 
 
@@ -46,7 +46,7 @@ def scopes_name_units_or_none(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A statement names units if its scope says that the source does, and else none."""
     for scope in sheet.parts(Scope):
         if (scope.kind is ScopeKind.UNITS) != bool(scope.units):
-            what = words("problems")["R32"]["surplus" if scope.units else "missing"]
+            what = say("problems.R32.what.surplus" if scope.units else "problems.R32.what.missing")
             yield Complaint(sheet.place_of(scope) / "kind", "R32", scope.kind, details={"what": what})
 
 
@@ -107,8 +107,8 @@ def _wrong_absences(sheet: Sheet[Any], part: Explained) -> Iterator[Complaint]:
 
 
 def _absence(which: str, sheet: Sheet[Any], absence: Absence, allowed: str = "", right: str = "") -> Complaint:
-    entry = words("problems")["R34"]
-    details = {"what": entry[which].format(written=absence.field), "how": entry[f"{which}_do"]}
+    what, how = say(f"problems.R34.what.{which}", written=absence.field), say(f"problems.R34.how.{which}")
+    details = {"what": what, "how": how}
     return Complaint(sheet.place_of(absence) / "field", "R34", absence.field, allowed, right, details)
 
 

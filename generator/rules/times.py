@@ -15,7 +15,7 @@ from generator.model.vocabulary import PublicationState
 from generator.problems import Complaint
 from generator.rules.context import Sheet, sheet_rule, survey_rule
 from generator.rules.days import days_of, said, span
-from generator.strings import words
+from generator.strings import say
 
 _Day: TypeAlias = EdtfDate | datetime.date
 
@@ -119,4 +119,4 @@ def _outside(survey: Survey) -> bool:
 
 
 def _deadline(sheet: Sheet[Survey], deadline: Deadline, which: str) -> Complaint:
-    return Complaint(sheet.place_of(deadline), "R25", details={"what": words("problems")["R25"][which]})
+    return Complaint(sheet.place_of(deadline), "R25", details={"what": say(f"problems.R25.what.{which}")})

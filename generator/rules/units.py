@@ -16,7 +16,7 @@ from generator.model.walk import Path, leaves
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, survey_rule
 from generator.rules.days import EVER, Span, day_of, days_of, on, overlap, said_span, span
-from generator.strings import words
+from generator.strings import say
 
 _DISTRICTS_ENDED = date(2025, 7, 1)
 """The first day on which local government had two levels and no district."""
@@ -124,7 +124,6 @@ def _actors(recommendation: Recommendation, days: Span) -> Iterator[_Appearance]
 
 
 def _not_there(code: str, unit: Unit, place: Place, days: Span, known: Context) -> Complaint:
-    entry = words("problems")["R10"]
     has_ended = known.lives[unit.id][1] < days[0]
     end = unit.valid_until if has_ended else unit.valid_from
     assert end is not None, "a unit without bounds always exists"
@@ -139,8 +138,10 @@ def _not_there(code: str, unit: Unit, place: Place, days: Span, known: Context) 
     named = ", ".join(f"{other} ({_name(units[other])})" if other in units else other for other in others)
     which = "ended" if has_ended else "not_begun"
     details = {
-        "what": entry[which].format(name=_name(unit), day=on(end), on=said_span(days)),
-        "instead": entry[f"{which}_others" if others else f"{which}_alone"].format(others=named),
+        "what": say(f"problems.R10.what.{which}", name=_name(unit), day=on(end), on=said_span(days)),
+        "instead": say(f"problems.R10.instead.{which}", others=named)
+        if others
+        else say(f"problems.R10.alone.{which}"),
     }
     return Complaint(place, code, unit.id, nearest=next(iter(others)) if len(others) == 1 else "", details=details)
 

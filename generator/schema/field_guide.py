@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
 
 from pydantic import BaseModel
 
 from generator.schema.fields import Field, choices, fields_of, form_of, in_place, parts_of, text_of
 from generator.schema.files import RecordFile, record_files
-from generator.strings import words
+from generator.strings import say, words
 
 
 def field_guide() -> str:
@@ -20,23 +19,21 @@ def field_guide() -> str:
     paragraphs = [*_opening(files)]
     for file in files:
         paragraphs += _chapter(file, [part for part in parts_of(file.model) if part not in shared])
-    paragraphs += [f"## {_words()['shared']}", *(each for part in shared for each in _part(part))]
+    paragraphs += [f"## {say('fields.guide.shared')}", *(each for part in shared for each in _part(part))]
     return "\n\n".join(paragraphs) + "\n"
 
 
 def _opening(files: tuple[RecordFile, ...]) -> Iterator[str]:
-    said = _words()
-    yield f"# {said['title']}"
-    yield said["intro"]
-    yield f"## {said['rules_title']}"
-    yield "\n".join(f"{number}. {rule}" for number, rule in enumerate(said["rules"], start=1))
-    yield f"## {said['contents']}"
+    yield f"# {say('fields.guide.title')}"
+    yield say("fields.guide.intro")
+    yield f"## {say('fields.guide.rules_title')}"
+    yield "\n".join(f"{number}. {rule}" for number, rule in enumerate(words("fields")["guide"]["rules"], start=1))
+    yield f"## {say('fields.guide.contents')}"
     yield "\n".join(f"- {_link(file.model)}: `{_path(file)}`" for file in files)
 
 
 def _chapter(file: RecordFile, parts: list[type[BaseModel]]) -> Iterator[str]:
-    said = _words()
-    where = said["file_each" if file.many else "file_one"].format(path=_path(file))
+    where = say("fields.guide.file_each" if file.many else "fields.guide.file_one", path=_path(file))
     yield f"## {_anchor(file.model)}{text_of(file.model).title}"
     yield f"{where}. {text_of(file.model).description}"
     for field in fields_of(file.model):
@@ -55,30 +52,29 @@ def _part(model: type[BaseModel]) -> Iterator[str]:
 
 
 def _field(field: Field, *, given: bool) -> Iterator[str]:
-    said, text = _words(), field.text
-    yield f"*{said['from_name'] if given else _form(field)}*"
+    text = field.text
+    yield f"*{say('fields.guide.from_name') if given else _form(field)}*"
     yield text.description
     if isinstance(field.holds, type) and issubclass(field.holds, StrEnum):
         allowed = (f"- `{code}`: {meaning}" for code, meaning in choices(field.holds))
-        yield "\n".join([said["allowed"], "", *allowed])
+        yield "\n".join([say("fields.guide.allowed"), "", *allowed])
     if text.example is not None and not given:
         yield f"```yaml\n{field.name}:{in_place(text.example)}\n```"
     if text.bad_example is not None:
-        yield said["do_not"].format(written=text.bad_example, because=text.bad_because)
+        yield say("fields.guide.do_not", written=text.bad_example, because=text.bad_because)
 
 
 def _form(field: Field) -> str:
     """Return in a few words how a field is written: must it be, how many, which kind of value."""
-    said = _words()
-    facts = [said["required" if field.required else "optional"]]
+    facts = [say("fields.guide.required" if field.required else "fields.guide.optional")]
     if field.many:
-        facts.append(said["list"])
+        facts.append(say("fields.guide.list"))
     if isinstance(field.holds, str):
         facts.append(form_of(field.holds))
     elif issubclass(field.holds, BaseModel):
         facts.append(_link(field.holds))
     if field.default is not None:
-        facts.append(said["default"].format(code=str(field.default).lower()))
+        facts.append(say("fields.guide.default", code=str(field.default).lower()))
     return "; ".join(facts)
 
 
@@ -87,7 +83,7 @@ def _heading(model: type[BaseModel], field: Field) -> str:
 
 
 def _path(file: RecordFile) -> str:
-    return file.path(_words()["stem"])
+    return file.path(say("fields.guide.stem"))
 
 
 def _anchor(model: type[BaseModel], field: str = "") -> str:
@@ -100,7 +96,3 @@ def _anchor_name(model: type[BaseModel], field: str = "") -> str:
 
 def _link(model: type[BaseModel]) -> str:
     return f"[{text_of(model).title}](#{_anchor_name(model)})"
-
-
-def _words() -> Any:
-    return words("fields")["guide"]

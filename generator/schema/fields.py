@@ -1,6 +1,5 @@
 """What does each field of a model take, and in which words is an editor told?"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,8 +11,8 @@ from pydantic.fields import FieldInfo
 
 from generator.model.statement_kind import StatementKind
 from generator.model.values import VALUES, Reference
-from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue
-from generator.strings import label, one_of, words
+from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue, vocabulary_name
+from generator.strings import TextError, label, one_of, say, words
 
 Holds: TypeAlias = str | type[StrEnum] | type[BaseModel]
 """What a field holds: a shape of ``VALUES`` by its name, a word of a vocabulary, or a part with fields."""
@@ -43,8 +42,8 @@ class Field:
 
 
 def fields_of(model: type[BaseModel], *, without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
-    """Return the fields of a model in its own order. Raises KeyError for one that has no text."""
-    hints = get_type_hints(model, include_extras=True)
+    """Return the fields of a model in its own order. Raises TextError for one that has no text."""
+    hints = _hints(model)
     return tuple(
         _field(model, name, info, hints[name]) for name, info in model.model_fields.items() if name not in without
     )
@@ -56,7 +55,7 @@ def text_of(model: type[BaseModel], field: str = "") -> Text:
     for each in model.__mro__:
         if field in texts.get(each.__name__, ()):
             return Text(**texts[each.__name__][field])
-    raise KeyError(f"strings/fields.yml: {model.__name__}.{field}")
+    raise TextError(f"generator/strings/fields.yml: there is no “{model.__name__}.{field}”")
 
 
 def in_place(example: str) -> str:
@@ -68,17 +67,16 @@ def in_place(example: str) -> str:
 
 def form_of(shape: str) -> str:
     """Return in a few words how a value of this shape is written."""
-    return _value_text(shape, "title")
+    return say(f"fields.values.{shape}.title", prefixes=_prefixes())
 
 
 def mistake_of(shape: str) -> str:
     """Return what an editor is told about a value that does not have this shape."""
-    return _value_text(shape, "wrong")
+    return say(f"fields.values.{shape}.wrong", prefixes=_prefixes())
 
 
-def _value_text(shape: str, part: str) -> str:
-    prefixes = one_of(kind.prefix for kind in StatementKind)
-    return str(words("fields")["values"][shape][part]).format(prefixes=prefixes)
+def _prefixes() -> str:
+    return one_of(kind.prefix for kind in StatementKind)
 
 
 def choices(vocabulary: type[StrEnum]) -> tuple[tuple[str, str], ...]:
@@ -96,8 +94,8 @@ def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     seen: set[type[BaseModel]] = set()
 
     def below(current: type[BaseModel]) -> Iterator[type[BaseModel]]:
-        for field in fields_of(current):
-            part = field.holds
+        for hint in _hints(current).values():
+            part, _ = _holds(hint)
             if isinstance(part, type) and issubclass(part, BaseModel) and part not in seen:
                 seen.add(part)
                 yield part
@@ -106,15 +104,15 @@ def parts_of(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     return below(model)
 
 
-def vocabulary_name(vocabulary: type[StrEnum]) -> str:
-    """Return the key of a vocabulary in ``strings/vocabulary.yml``: ``SurveyKind`` → ``survey_kind``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
-
-
 def _field(model: type[BaseModel], name: str, info: FieldInfo, hint: Any) -> Field:
     holds, many = _holds(hint)
     default = info.default if isinstance(info.default, str | bool) else None
     return Field(name, text_of(model, name), holds, many, info.is_required(), default)
+
+
+def _hints(model: type[BaseModel]) -> dict[str, Any]:
+    hints = get_type_hints(model, include_extras=True)
+    return {name: hints[name] for name in model.model_fields}
 
 
 def _holds(hint: Any) -> tuple[Holds, bool]:
@@ -137,5 +135,5 @@ def _meaning(code: StrEnum) -> str:
     if not isinstance(code, EventValue):
         return meaning
     kind = next(kind for kind in EventType if code in VALUES_OF_TYPE[kind])
-    goes_with = words("fields")["guide"]["goes_with"].format(type=kind.value)
+    goes_with = say("fields.guide.goes_with", type=kind.value)
     return f"{meaning} ({goes_with})"

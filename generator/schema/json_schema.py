@@ -31,7 +31,7 @@ from generator.schema.fields import (
     text_of,
 )
 from generator.schema.files import RecordFile, record_files
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.numbers import NUMBER_PATTERN
 
 Schema: TypeAlias = dict[str, Any]
@@ -99,12 +99,11 @@ def _property(field: Field, neighbours: tuple[Field, ...]) -> Schema:
 
 
 def _words_of(text: Text) -> Schema:
-    said = words("fields")["guide"]
     paragraphs = [text.description]
     if text.example is not None:
-        paragraphs.append(said["example"].format(example=in_place(text.example)))
+        paragraphs.append(say("fields.guide.example", example=in_place(text.example)))
     if text.bad_example is not None:
-        paragraphs.append(said["do_not"].format(written=text.bad_example, because=text.bad_because))
+        paragraphs.append(say("fields.guide.do_not", written=text.bad_example, because=text.bad_because))
     return {"title": text.title, "description": "\n\n".join(paragraphs)}
 
 

@@ -15,7 +15,7 @@ from generator.parts.tally import TallyView, tally_view
 from generator.register.entry import Entry
 from generator.register.recommendations import BODIES_A_PAGE, BoardPart, addressees, most_overdue
 from generator.register.slices import Shelf, Slice, slices
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.views.head import PageHead, page_head
 from generator.wording.dates import day_text, year_name
 from generator.wording.names import Link, unit_link
@@ -123,7 +123,7 @@ def _statuses() -> tuple[tuple[str, str], ...]:
 
 
 def _filters(derived: Derived) -> tuple[FilterGroup, ...]:
-    known, phrases = derived.follow_ups, words("phrases")["board"]
+    known = derived.follow_ups
     statuses = [
         Shelf(Link(label("status", code), addresses.of_status(code)), len(known.of_status[code]))
         for code in StatusCode
@@ -139,7 +139,7 @@ def _filters(derived: Derived) -> tuple[FilterGroup, ...]:
         for each, group in known.of_year.items()
     ]
     return (
-        FilterGroup(phrases["by_status"], tuple(statuses)),
-        FilterGroup(phrases["by_topic"], tuple(topics)),
-        FilterGroup(phrases["by_year"], tuple(years)),
+        FilterGroup(say("phrases.board.by_status"), tuple(statuses)),
+        FilterGroup(say("phrases.board.by_topic"), tuple(topics)),
+        FilterGroup(say("phrases.board.by_year"), tuple(years)),
     )

@@ -16,7 +16,7 @@ from generator.parts.measurement import IndicatorDefinition, MeasurementView, in
 from generator.parts.statement import context_of
 from generator.register.entry import Entry
 from generator.register.indicators import Comparison
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.collation import sort_key
 from generator.vietnamese.numbers import format_count
 from generator.views.head import PageHead, page_head
@@ -62,7 +62,6 @@ class ComparisonView(NamedTuple):
 
 def comparison_views(derived: Derived, entries: Iterable[Entry[Comparison]]) -> Iterator[ComparisonView]:
     """Yield the comparison of every survey that measured an indicator of units that can be compared."""
-    apart = words("measures")["apart"]
     for entry in entries:
         indicator, values = entry.subject
         survey = values.survey
@@ -75,7 +74,10 @@ def comparison_views(derived: Derived, entries: Iterable[Entry[Comparison]]) -> 
             parts=tuple(
                 _part(derived, indicator, peers, number) for number, peers in enumerate(values.peers, start=1)
             ),
-            apart=tuple((measurement_view(context, each.measurement), apart[why]) for each, why in values.apart),
+            apart=tuple(
+                (measurement_view(context, each.measurement), say(f"measures.apart.{why}"))
+                for each, why in values.apart
+            ),
         )
 
 
@@ -137,7 +139,7 @@ def _labels(derived: Derived, group: Sequence[Measured]) -> list[str]:
         seen[unit.id] += 1
         text = _told_apart(derived, name, unit) if bearers[name] > 1 else name
         if values[unit.id] > 1:
-            text = words("measures")["of_two"].format(name=text, number=seen[unit.id])
+            text = say("measures.of_two", name=text, number=seen[unit.id])
         labels.append(text)
     return labels
 
@@ -145,4 +147,4 @@ def _labels(derived: Derived, group: Sequence[Measured]) -> list[str]:
 def _told_apart(derived: Derived, name: str, unit: Unit) -> str:
     details = [name_on(derived.archive.units[each.unit], None).text for each in unit.parents[-1:]]
     details += [code.value for code in unit.codes[-1:]] or [unit.id]
-    return str(words("measures")["told_apart"].format(name=name, details=", ".join(details)))
+    return say("measures.told_apart", name=name, details=", ".join(details))

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from generator import addresses
 from generator.register.entry import Entry
 from generator.register.following import Following
-from generator.strings import words
+from generator.strings import say
 
 
 class Crumb(NamedTuple):
@@ -46,5 +46,5 @@ def page_head(entry: Entry[Any]) -> PageHead:
 
 def _crumbs(entry: Entry[Any]) -> tuple[Crumb, ...]:
     text = entry.text
-    start = Crumb(str(words("phrases")["home"]), addresses.HOME)
+    start = Crumb(say("phrases.home"), addresses.HOME)
     return (start, *(Crumb(*link) for link in text.above), Crumb(text.step or text.title, None))

@@ -30,7 +30,7 @@ from generator.parts.recommendation import RecommendationView, recommendation_vi
 from generator.parts.statement import Context, StatementView, context_of, statement_view
 from generator.parts.tally import TallyView, tally_view
 from generator.register.entry import Entry
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.views.head import PageHead, page_head
 from generator.wording.absence import Stated, stated
 from generator.wording.dates import SurveyTime, date_text, day_text, survey_time
@@ -161,7 +161,7 @@ def _related(context: Context) -> tuple[RelatedView, ...]:
         for link in context.survey.related
     ]
     inward = [
-        _related_view(words("phrases")["related_inverse"][link.kind], other, link)
+        _related_view(say(f"phrases.related_inverse.{link.kind}"), other, link)
         for other, link in context.derived.back.related.get(context.survey.id, ())
         if other.id not in own
     ]
@@ -177,9 +177,8 @@ def _reply_window(window: ReplyWindow | None) -> str | None:
     if window is None:
         return None
     opened = day_text(window.opened)
-    phrases = words("phrases")
     if window.closes is None:
-        text = phrases["held_from"].format(start=opened)
+        text = say("phrases.held_from", start=opened)
     else:
-        text = phrases["held"].format(start=opened, end=day_text(window.closes))
-    return f"{text}. {window.note}" if window.note is not None else str(text)
+        text = say("phrases.held", start=opened, end=day_text(window.closes))
+    return f"{text}. {window.note}" if window.note is not None else text

@@ -14,7 +14,7 @@ from generator.register.catalogues import TopicPart
 from generator.register.entry import Entry
 from generator.register.slices import Slice
 from generator.register.units import survey_anchor
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.views.head import PageHead, page_head
 from generator.wording.dates import date_text
 from generator.wording.names import Link, recommendation_link, statement_link
@@ -99,16 +99,17 @@ def _about_topic(survey: Survey, topic_id: str) -> TopicSurveyView:
     groups: dict[str, list[Link]] = {}
     for kind, statement in statements_of(survey):
         if topic_id in statement.topics:
-            groups.setdefault(kind, []).append(statement_link(survey, statement))
+            groups.setdefault(label("statement_kind", kind), []).append(statement_link(survey, statement))
     for recommendation in survey.recommendations:
         if topic_id in recommendation.topics:
-            groups.setdefault("recommendation", []).append(recommendation_link(survey, recommendation))
-    headings = words("vocabulary")["statement_kind"] | {"recommendation": words("phrases")["recommendations"]}
+            groups.setdefault(say("phrases.lists.recommendations"), []).append(
+                recommendation_link(survey, recommendation)
+            )
     return TopicSurveyView(
         anchor=survey_anchor(survey),
-        whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
+        whole=Link(say("phrases.whole_survey"), addresses.survey(survey.id)),
         survey=survey.title,
         kind=label("survey_kind", survey.kind),
         when=date_text(survey.date),
-        statements=tuple((headings[kind], tuple(links)) for kind, links in groups.items()),
+        statements=tuple((heading, tuple(links)) for heading, links in groups.items()),
     )

@@ -21,7 +21,7 @@ from generator.parts.tally import TallyView, tally_view
 from generator.register.entry import Entry
 from generator.register.slices import Slice
 from generator.register.units import UnitPart, survey_anchor
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.views.head import PageHead, page_head
 from generator.wording.absence import Stated, absence
 from generator.wording.dates import date_text, held
@@ -173,7 +173,7 @@ def _survey(derived: Derived, unit: Unit, survey: Survey, general: GeneralLinks)
     context = context_of(derived, survey)
     return UnitSurveyView(
         anchor=survey_anchor(survey),
-        whole=Link(words("phrases")["whole_survey"], addresses.survey(survey.id)),
+        whole=Link(say("phrases.whole_survey"), addresses.survey(survey.id)),
         survey=survey.title,
         kind=label("survey_kind", survey.kind),
         when=context.when,
@@ -190,9 +190,8 @@ def _survey(derived: Derived, unit: Unit, survey: Survey, general: GeneralLinks)
 def _contact(unit: Unit) -> tuple[tuple[str, str], ...]:
     if unit.contact is None:
         return ()
-    names = words("phrases")["contact"]
     return tuple(
-        (names[field], value)
+        (say(f"phrases.contact.{field}"), value)
         for field in type(unit.contact).model_fields
         if (value := getattr(unit.contact, field)) is not None
     )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.model.base import Explained
-from generator.strings import label, words
+from generator.strings import label, say
 
 
 class Stated(NamedTuple):
@@ -17,10 +17,10 @@ def absence(record: Explained, field: str) -> Stated:
     """Return the reason why a field is empty; where none is recorded, that is what is said."""
     recorded = record.why_absent(field)
     if recorded is None:
-        return Stated(str(words("phrases")["not_recorded"]), is_absent=True)
+        return Stated(say("phrases.not_recorded"), is_absent=True)
     reason = label("absence_reason", recorded.reason)
     if recorded.note is not None:
-        reason = words("phrases")["absence_with_note"].format(reason=reason, note=recorded.note)
+        reason = say("phrases.absence_with_note", reason=reason, note=recorded.note)
     return Stated(reason, is_absent=True)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.model.edtf import EdtfDate
 from generator.model.source import Cite, Document, LegalBasis, Source
 from generator.model.vocabulary import LocatorScheme
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.wording.dates import date_text
 from generator.wording.names import Link
 
@@ -61,7 +61,7 @@ def _in_source(place: str, title: str, sources: int) -> str:
     """Return "đoạn 5, câu 4", with the source's name where there is more than one to choose from."""
     if not place:
         return title
-    return place if sources == 1 else str(words("phrases")["place_in_source"].format(place=place, title=title))
+    return place if sources == 1 else say("phrases.place_in_source", place=place, title=title)
 
 
 def locator(at: str, scheme: LocatorScheme) -> str:
@@ -69,24 +69,23 @@ def locator(at: str, scheme: LocatorScheme) -> str:
     first, _, last = at.partition("-")
     if not last:
         return _place(first, scheme)
-    return str(words("phrases")["from_to"].format(start=_place(first, scheme), end=_place(last, scheme)))
+    return say("phrases.from_to", start=_place(first, scheme), end=_place(last, scheme))
 
 
 def _place(at: str, scheme: LocatorScheme) -> str:
-    phrases = words("phrases")
     if scheme is LocatorScheme.PAGE:
-        return str(phrases["page"].format(page=at))
+        return say("phrases.page", page=at)
     paragraph, _, sentence = at.partition(".")
-    key = "paragraph_and_sentence" if sentence else "paragraph"
-    return str(phrases[key].format(paragraph=paragraph, sentence=sentence))
+    if sentence:
+        return say("phrases.paragraph_and_sentence", paragraph=paragraph, sentence=sentence)
+    return say("phrases.paragraph", paragraph=paragraph)
 
 
 def document_name(document: Document) -> str:
     """Return "Kế hoạch số 129/KH-ĐGS ngày 12/9/2024" as far as the parts are known."""
-    phrases = words("phrases")
     parts = [label("document_type", document.type)]
     if document.number is not None:
-        parts.append(phrases["numbered"].format(number=document.number))
+        parts.append(say("phrases.numbered", number=document.number))
     if document.date is not None:
         parts.append(_dated(document.date))
     return " ".join(parts)
@@ -94,17 +93,16 @@ def document_name(document: Document) -> str:
 
 def legal_basis(basis: LegalBasis) -> str:
     """Return a legal act as it is cited: title, number, date, issuer, as far as they are known."""
-    phrases = words("phrases")
     parts = [basis.title]
     if basis.number is not None:
-        parts.append(phrases["numbered"].format(number=basis.number))
+        parts.append(say("phrases.numbered", number=basis.number))
     if basis.date is not None:
         parts.append(_dated(basis.date))
     if basis.issuer is not None:
-        parts.append(phrases["issued_by"].format(issuer=basis.issuer))
+        parts.append(say("phrases.issued_by", issuer=basis.issuer))
     return " ".join(parts)
 
 
 def _dated(date: EdtfDate) -> str:
     """Return "ngày 12/9/2024" for a day; a month or a year says by itself what it is."""
-    return date_text(date) if date.day is None else str(words("phrases")["dated"].format(date=date_text(date)))
+    return date_text(date) if date.day is None else say("phrases.dated", date=date_text(date))

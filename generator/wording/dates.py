@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.model.edtf import EdtfDate, EdtfInterval
 from generator.model.survey import Survey
-from generator.strings import words
+from generator.strings import say, words
 from generator.vietnamese.dates import show_date, show_day, show_interval
 
 
@@ -34,29 +34,26 @@ def dated(date: EdtfDate) -> str:
     text = date_text(date)
     if date.day is None or date.month is None or date.approximate:
         return text
-    return str(words("sentences")["when"]["day"].format(date=text))
+    return say("sentences.when.day", date=text)
 
 
 def dated_day(day: datetime.date) -> str:
     """Return a day as it stands in a sentence: "ngày 12/9/2024"."""
-    return str(words("sentences")["when"]["day"].format(date=day_text(day)))
+    return say("sentences.when.day", date=day_text(day))
 
 
 def year_name(year: int | None) -> str:
     """Return "Năm 2024", or that no year is known."""
-    phrases = words("phrases")
-    return str(phrases["no_year"] if year is None else phrases["year"].format(year=year))
+    return say("phrases.no_year") if year is None else say("phrases.year", year=year)
 
 
 def held(start: EdtfDate | None, end: EdtfDate | None) -> str | None:
     """Return from when to when something held, as far as it is stated; None when nothing is."""
-    key = {(True, True): "held", (True, False): "held_from", (False, True): "held_until"}.get(
-        (start is not None, end is not None)
-    )
-    if key is None:
-        return None
-    first, last = (None if date is None else date_text(date) for date in (start, end))
-    return str(words("phrases")[key].format(start=first, end=last))
+    if start is not None and end is not None:
+        return say("phrases.held", start=date_text(start), end=date_text(end))
+    if start is not None:
+        return say("phrases.held_from", start=date_text(start))
+    return None if end is None else say("phrases.held_until", end=date_text(end))
 
 
 def survey_time(survey: Survey) -> SurveyTime:
@@ -64,5 +61,5 @@ def survey_time(survey: Survey) -> SurveyTime:
     earliest, latest = survey.date_earliest, survey.date_latest
     bounds = None
     if earliest is not None and latest is not None:
-        bounds = words("phrases")["between"].format(earliest=day_text(earliest), latest=day_text(latest))
+        bounds = say("phrases.between", earliest=day_text(earliest), latest=day_text(latest))
     return SurveyTime(date_text(survey.date), bounds, survey.date_note)

@@ -13,7 +13,7 @@ from generator.model.recommendation import Recommendation
 from generator.model.statement_kind import kind_of
 from generator.model.survey import Survey
 from generator.model.vocabulary import Level, UnitClassification
-from generator.strings import label, words
+from generator.strings import label, say
 
 
 class Link(NamedTuple):
@@ -40,7 +40,7 @@ def unit_kind(classification: UnitClassification, level: Level | None) -> str:
     kind = label("unit_classification", classification)
     if level is None:
         return kind
-    return str(words("phrases")["of_level"].format(kind=kind, level=label("level", level).lower()))
+    return say("phrases.of_level", kind=kind, level=label("level", level).lower())
 
 
 def topic_links(derived: Derived, topics: Iterable[str]) -> tuple[Link, ...]:
@@ -65,7 +65,7 @@ def numbered_heading(identifier: str) -> str:
 
 def _kind_name(identifier: str) -> str:
     kind = kind_of(identifier)
-    return words("phrases")["recommendations"] if kind is None else label("statement_kind_one", kind)
+    return say("phrases.lists.recommendations") if kind is None else label("statement_kind_one", kind)
 
 
 def statement_link(survey: Survey, statement: Statement) -> Link:
@@ -82,5 +82,5 @@ def called(survey: Survey, identifier: str, heading: str | None) -> str:
     """Return the name of a finding or recommendation for readers who do not have its survey before them."""
     if heading is None:
         number = numbered_heading(identifier)
-        return str(words("phrases")["statement_of"].format(heading=number, survey=survey.title))
-    return str(words("sentences")["called"].format(kind=_kind_name(identifier), heading=heading))
+        return say("phrases.statement_of", heading=number, survey=survey.title)
+    return say("sentences.called", kind=_kind_name(identifier), heading=heading)

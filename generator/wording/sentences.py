@@ -11,20 +11,13 @@ from generator.model.recommendation import Event
 from generator.model.survey import Correction, Publication, Survey
 from generator.model.unit import Unit
 from generator.model.vocabulary import CorrectionKind, EventType
-from generator.strings import label, words
+from generator.strings import label, say
 from generator.wording.absence import absence
 from generator.wording.dates import dated, dated_day
 from generator.wording.names import called
 from generator.wording.texts import with_small_initial
 
 Units = Mapping[str, Unit]
-
-_CORRECTIONS = {
-    CorrectionKind.TYPO: "typo",
-    CorrectionKind.FACTUAL: "correction",
-    CorrectionKind.STATUS: "status",
-    CorrectionKind.REDACTION: "redaction",
-}
 
 
 class EventSentence(NamedTuple):
@@ -40,41 +33,39 @@ def sentence_of(units: Units, follow_up: FollowUp, event: Event) -> str:
 
     For example "UBND xã A báo cáo đã xong, chưa xác minh (ngày 22/12/2023, ghi nhận ngày 26/12/2023)".
     """
-    return str(words("sentences")["sentence"].format_map(event_sentence(units, follow_up, event)._asdict()))
+    who, what, when = event_sentence(units, follow_up, event)
+    return say("sentences.sentence", who=who, what=what, when=when)
 
 
 def event_sentence(units: Units, follow_up: FollowUp, event: Event) -> EventSentence:
     """Return who says what of a recommendation, and when; units bear the names that they had then."""
     then = _day_of(event)
-    unnamed = str(words("sentences")["who"][event.type])
+    unnamed = say(f"sentences.who.{event.type}")
     who = unnamed if event.by is None else name_on(units[event.by], then).text
     return EventSentence(who, _what(units, follow_up, event, then), _when(event))
 
 
 def sentence_of_change(units: Units, change: Change) -> str:
     """Return what changed as one sentence that stands for itself, without a full stop."""
-    texts, subject = words("sentences")["change"], change.subject
+    subject = change.subject
     if isinstance(subject, Survey):
         kind = label("survey_kind", subject.kind)
-        return str(
-            texts["published"].format(kind=with_small_initial(kind), title=subject.title, when=dated(subject.date))
-        )
+        when = dated(subject.date)
+        return say("sentences.change.published", kind=with_small_initial(kind), title=subject.title, when=when)
     if isinstance(subject, Step):
         return _of_step(units, subject)
     if isinstance(subject, Answer):
         return _of_answer(units, subject)
     if isinstance(subject, Amendment):
-        correction = subject.correction
-        text = texts[_CORRECTIONS[correction.kind]]
-        return str(text.format(title=subject.survey.title, what=what_of(correction)))
+        return _of_correction(subject)
     if isinstance(subject, Publication):
-        return str(texts["withdrawn"])
+        return say("sentences.change.withdrawn")
     assert_never(subject)
 
 
 def what_of(correction: Correction) -> str:
     """Return what was corrected; of a redaction only that something was removed, never what."""
-    return str(words("sentences")["removed"]) if correction.kind is CorrectionKind.REDACTION else correction.what
+    return say("sentences.removed") if correction.kind is CorrectionKind.REDACTION else correction.what
 
 
 def _of_step(units: Units, step: Step) -> str:
@@ -82,27 +73,31 @@ def _of_step(units: Units, step: Step) -> str:
     recommendation = follow_up.recommendation
     name = called(follow_up.survey, recommendation.id, recommendation.heading)
     sentence = sentence_of(units, follow_up, event)
-    return str(words("sentences")["change"]["event"].format(recommendation=name, sentence=sentence))
+    return say("sentences.change.event", recommendation=name, sentence=sentence)
 
 
 def _of_answer(units: Units, answer: Answer) -> str:
-    texts, (survey, statement, reply) = words("sentences"), answer
+    survey, statement, reply = answer
     assert reply.received is not None, "a reply without a day is no change"
-    return str(
-        texts["change"]["reply"].format(
-            unit=name_on(units[reply.unit], reply.received).text,
-            finding=with_small_initial(called(survey, statement.id, statement.heading)),
-            position=texts["reply"][reply.position],
-            received=dated_day(reply.received),
-        )
+    return say(
+        "sentences.change.reply",
+        unit=name_on(units[reply.unit], reply.received).text,
+        finding=with_small_initial(called(survey, statement.id, statement.heading)),
+        position=say(f"sentences.reply.{reply.position}"),
+        received=dated_day(reply.received),
     )
 
 
+def _of_correction(amendment: Amendment) -> str:
+    survey, correction = amendment.survey, amendment.correction
+    if correction.kind is CorrectionKind.REDACTION:
+        return say("sentences.change.redaction", title=survey.title)
+    return say(f"sentences.change.corrected.{correction.kind}", title=survey.title, what=correction.what)
+
+
 def _what(units: Units, follow_up: FollowUp, event: Event, then: datetime.date) -> str:
-    texts = words("sentences")
-    filling = {
-        "how": "" if event.method is None else texts["how"].format(method=with_small_initial(_method(event)))
-    }
+    how = "" if event.method is None else say("sentences.how", method=with_small_initial(_method(event)))
+    filling = {"how": how}
     if event.receiver is not None:
         filling["receiver"] = name_on(units[event.receiver], then).text
     if event.deadline is not None:
@@ -110,19 +105,21 @@ def _what(units: Units, follow_up: FollowUp, event: Event, then: datetime.date) 
     before = _deadline_before(follow_up, event)
     if before is not None:
         filling["before"] = dated_day(before)
-    return str(texts["event"][_key(event, before)].format_map(filling))
+    return say(f"sentences.event.{_key(event, before)}", **filling)
 
 
 def _when(event: Event) -> str:
     """Return when it happened, and when it came on record where that is another day."""
-    texts = words("sentences")["when"]
     recorded = dated_day(event.recorded)
     if event.occurred is None:
-        is_explained = event.why_absent("occurred") is not None
+        if event.why_absent("occurred") is None:
+            return say("sentences.when.unknown", recorded=recorded)
         reason = with_small_initial(absence(event, "occurred").text)
-        return str(texts["unknown_because" if is_explained else "unknown"].format(recorded=recorded, reason=reason))
+        return say("sentences.when.unknown_because", recorded=recorded, reason=reason)
     occurred = dated(event.occurred)
-    return str(texts["same" if occurred == recorded else "differs"].format(occurred=occurred, recorded=recorded))
+    if occurred == recorded:
+        return occurred
+    return say("sentences.when.differs", occurred=occurred, recorded=recorded)
 
 
 def _key(event: Event, before: datetime.date | None) -> str:

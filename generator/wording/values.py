@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.strings import words
+from generator.strings import say
 from generator.vietnamese.numbers import format_number
 
 
@@ -15,7 +15,7 @@ def difference(one: str, other: str, unit: str) -> str:
     """Return how far two values lie apart: in điểm phần trăm for rates, else in the unit of the values."""
     apart = abs(Decimal(one) - Decimal(other))
     if unit.startswith("%"):
-        return str(words("measures")["points"].format(number=format_number(apart)))
+        return say("measures.points", number=format_number(apart))
     return with_unit(f"{apart:f}", unit)
 
 
@@ -23,4 +23,4 @@ def against(kind: str, value: str, other: str, unit: str) -> str:
     """Return how a value lies to another in words; ``kind`` is ``target`` or ``change``."""
     way = Decimal(value).compare(Decimal(other))
     name = "equal" if way == 0 else "above" if way > 0 else "below"
-    return str(words("measures")[kind][name].format(difference=difference(value, other, unit)))
+    return say(f"measures.against.{kind}.{name}", difference=difference(value, other, unit))

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
-from generator.dialect import EXTENSIONS
+from generator.dialect import extensions
 from generator.policy import CONTENT_SECURITY_POLICY
 
 REPOSITORY = Path(__file__).parents[2]
@@ -80,7 +80,7 @@ def build(docs: Path, site: Path, *, extra: dict[str, Any], site_name: str) -> P
         "docs_dir": str(docs),
         "site_dir": str(site),
         "theme": {"custom_dir": str(REPOSITORY / "generator" / "theme")},
-        "markdown_extensions": [{name: dict(settings)} for name, settings in EXTENSIONS.items()],
+        "markdown_extensions": [{name: settings} for name, settings in extensions().items()],
         "extra": {"policy": CONTENT_SECURITY_POLICY} | extra,
     }
     config.write_text(json.dumps(settings), encoding="utf-8")  # JSON is YAML

@@ -13,12 +13,14 @@ from generator.model.edtf import EdtfInterval, parse
 from generator.strings import words
 from generator.vietnamese.dates import StatedDate, show_date, show_day, show_interval
 
-WORDS = words("dates")
-
 
 def shown(text: str) -> str:
     stated = parse(text)
-    return show_interval(stated, WORDS) if isinstance(stated, EdtfInterval) else show_date(stated, WORDS)
+    return (
+        show_interval(stated, words("dates"))
+        if isinstance(stated, EdtfInterval)
+        else show_date(stated, words("dates"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_an_interval_without_a_date_is_refused() -> None:
         end: StatedDate | Literal[".."] | None = ".."
 
     with pytest.raises(ValueError, match="says nothing"):
-        show_interval(Boundless(), WORDS)
+        show_interval(Boundless(), words("dates"))
 
 
 def test_every_text_of_the_string_file_is_used() -> None:
@@ -91,7 +93,7 @@ def test_every_text_of_the_string_file_is_used() -> None:
             read.add(key)
             return super().__getitem__(key)
 
-    watched = Watched(WORDS)
+    watched = Watched(words("dates"))
     for text in ["2024-09-12", "2024-09", "2024", "202X", "XXXX-09-08%", "XXXX-09", "XXXX-XX-08"]:
         stated = parse(text)
         assert not isinstance(stated, EdtfInterval)
@@ -100,16 +102,16 @@ def test_every_text_of_the_string_file_is_used() -> None:
         period = parse(text)
         assert isinstance(period, EdtfInterval)
         show_interval(period, watched)
-    assert read == set(WORDS)
+    assert read == set(words("dates"))
 
 
 @given(st.dates())
 def test_a_day_of_the_calendar_is_said_like_the_same_date_in_a_record(day: datetime.date) -> None:
-    assert show_day(day, WORDS) == shown(day.isoformat())
+    assert show_day(day, words("dates")) == shown(day.isoformat())
 
 
 @given(st.dates())
 def test_a_day_can_be_read_back_and_only_january_and_february_have_a_zero(day: datetime.date) -> None:
-    said = show_day(day, WORDS)
+    said = show_day(day, words("dates"))
     assert [int(part) for part in said.split("/")] == [day.day, day.month, day.year]
     assert re.fullmatch(r"[0-9]{2}/(01|02|[3-9]|1[0-2])/[0-9]+", said)

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 
 import jinja2
@@ -111,12 +112,12 @@ class Found(HTMLParser):
         self.comments += 1
 
 
-RENDERER = renderer()
+the_renderer = cache(renderer)
 
 
 def rendered(source: str) -> Found:
-    RENDERER.reset()
-    return Found(RENDERER.convert(source))
+    the_renderer().reset()
+    return Found(the_renderer().convert(source))
 
 
 def words(text: str) -> str:
@@ -184,7 +185,7 @@ def test_an_attribute_holds_what_was_written_and_nothing_more(text: str) -> None
 @given(text=texts())
 def test_the_contents_of_a_page_name_a_heading_as_it_was_written(text: str) -> None:
     rendered(f"## {escape(text)} {{ #muc }}\n")
-    (entry,) = RENDERER.toc_tokens
+    (entry,) = the_renderer().toc_tokens
     assert words(Found(entry["name"]).text) == words(text)
     assert Found(entry["name"]).elements == []
     assert entry["id"] == "muc"

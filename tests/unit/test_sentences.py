@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from generator.derive.changes import ChangeKind
-from generator.model.vocabulary import VALUES_OF_TYPE, CorrectionKind, EventType, ReplyPosition
+from generator.model.vocabulary import VALUES_OF_TYPE, EventType
 from generator.strings import words
 from generator.wording.sentences import event_sentence, sentence_of, sentence_of_change
+from tests.unit.asked_texts import leaves
 from tests.unit.changing import asked, derived, found, only_step, step, survey, units
 
 STEPS = [(kind, value) for kind, values in VALUES_OF_TYPE.items() for value in (values or (None,))]
@@ -24,7 +24,7 @@ def sentence_about(event: dict[str, Any], *before: dict[str, Any], **more: objec
 
 
 def texts() -> list[str]:
-    return [text for group in ("event", "change") for text in words("sentences")[group].values()]
+    return [text for group in ("event", "change") for _, text in leaves(words("sentences")[group])]
 
 
 @pytest.mark.parametrize(
@@ -185,15 +185,6 @@ def test_what_has_no_heading_is_called_by_its_number_and_its_survey() -> None:
     assert sentence_of_change(units(), known.changes.all[0]) == (
         "Kiến nghị 1 của “Tiếp nhận hồ sơ ở xã”: Ban Pháp chế đôn đốc thực hiện (ngày 02/4/2024)"
     )
-
-
-def test_every_code_has_its_words() -> None:
-    known = words("sentences")
-    assert set(known["kind"]) == {kind.value for kind in ChangeKind}
-    assert set(known["reply"]) == {position.value for position in ReplyPosition}
-    assert set(known["who"]) == {kind.value for kind in EventType}
-    named = {"correction": CorrectionKind.FACTUAL}
-    assert {named.get(name, name) for name in known["change"]} >= set(CorrectionKind) - {CorrectionKind.WITHDRAWAL}
 
 
 def test_sentences_are_nfc_and_end_without_a_full_stop() -> None:

@@ -43,7 +43,7 @@ demo: $(VENV)/site.stamp ## build and show the fictional council of tests/exampl
 	$(RUN) serve --root tests/example $(ARGS)
 
 schema: $(VENV)/site.stamp ## write the files that are made from the models and rules
-	$(RUN) schema --root $(ROOT)
+	$(RUN) schema
 
 # --- the checks -----------------------------------------------------------------------------
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator import yamlfile
+from generator.disk import Disk, text_of
 from generator.misfit import complaints_of
 from generator.model.catalogue import (
     ExceptionEntry,
@@ -84,7 +85,11 @@ class Records:
     """Every file read as text, for the places of problems."""
     unfit: tuple["Unfit", ...] = ()
     broken: frozenset[str] = frozenset()
-    """Files that exist and could not be used; references to them are not also reported."""
+    """Files and folders that exist and could not be used; references to them are not also reported."""
+
+    def hides(self, file: str) -> bool:
+        """Return whether a file, or a folder in which it would lie, exists and could not be used."""
+        return not self.broken.isdisjoint({file, *map(str, PurePosixPath(file).parents)})
 
 
 def load(root: Path) -> tuple[Records, list[Complaint], list[Problem]]:
@@ -113,6 +118,7 @@ class _Reader:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._disk = Disk(root)
         self._files: dict[str, bytes] = {}
         self._broken: set[str] = set()
         self._unfit: list[Unfit] = []
@@ -137,18 +143,18 @@ class _Reader:
             media=dict(self._media()),
             files=self._files,
             unfit=tuple(self._unfit),
-            broken=frozenset(self._broken),
+            broken=frozenset(self._broken | self._disk.unread),
         )
         self._stray_files()
-        return records, self._complaints, self._problems
+        return records, self._disk.complaints + self._complaints, self._problems
 
     def _folder(self, name: str, model: type[Model]) -> Iterator[tuple[str, Model]]:
-        for path in _sorted(self._root / "data" / name):
-            file = self._name(path)
-            if path.suffix != ".yml" or path.is_dir():
-                self._complain(file, "L02", written=path.name)
+        for path in self._disk.listed(self._root / "data" / name):
+            file = self._disk.name(path)
+            if path.suffix != ".yml" or self._disk.is_folder(path):
+                self._complain(file, "L02", written=text_of(path.name))
             elif not IDENTIFIER.fullmatch(path.stem):
-                self._complain(file, "L03", written=path.stem, nearest=_as_id(path.stem))
+                self._complain(file, "L03", written=text_of(path.stem), nearest=_as_id(text_of(path.stem)))
             else:
                 record = self._record(path, model, {"id": path.stem})
                 if record is not None:
@@ -156,16 +162,17 @@ class _Reader:
 
     def _single(self, name: str, model: type[BaseModel]) -> Any:
         path = self._root / "data" / f"{name}.yml"
-        if path.is_file():
+        if self._disk.has(path):
             return self._record(path, model, {})
         if name == "site":
             self._complain("data/site.yml", "L01", written="data/site.yml")
         return None
 
     def _record(self, path: Path, model: type[Model], given: dict[str, str]) -> Model | None:
-        file = self._name(path)
-        content = path.read_bytes()
-        self._files[file] = content
+        file = self._disk.name(path)
+        content = self._content(path)
+        if content is None:
+            return None
         reading = yamlfile.read(content)
         self._problems += [
             Problem(file, each.line, each.column, each.code, each.written) for each in reading.faults
@@ -184,13 +191,14 @@ class _Reader:
             return None
 
     def _articles(self) -> Iterator[tuple[str, Article]]:
-        for path in _sorted(self._root / "content"):
-            file = self._name(path)
-            if path.suffix != ".md" or path.is_dir() or not IDENTIFIER.fullmatch(path.stem):
-                self._complain(file, "L05", written=path.name)
+        for path in self._disk.listed(self._root / "content"):
+            file = self._disk.name(path)
+            if path.suffix != ".md" or self._disk.is_folder(path) or not IDENTIFIER.fullmatch(path.stem):
+                self._complain(file, "L05", written=text_of(path.name))
                 continue
-            content = path.read_bytes()
-            self._files[file] = content
+            content = self._content(path)
+            if content is None:
+                continue
             text, faults = yamlfile.decoded(content)
             self._problems += [Problem(file, each.line, each.column, each.code, each.written) for each in faults]
             article = None if text is None else _article(path.stem, file, yamlfile.clean(text))
@@ -201,31 +209,30 @@ class _Reader:
 
     def _media(self) -> Iterator[tuple[str, bytes]]:
         folder = self._root / "data" / "media"
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.name[0] != ".":
-                yield path.relative_to(folder).as_posix(), path.read_bytes()
+        for path in self._disk.below(folder):
+            content = self._disk.content(path)
+            if content is not None:
+                yield self._disk.name(path).removeprefix("data/media/"), content
 
     def _stray_files(self) -> None:
         known = {*FOLDERS, "media", *(f"{name}.yml" for name in SINGLE_FILES)}
-        for path in _sorted(self._root / "data"):
+        for path in self._disk.listed(self._root / "data"):
             if path.name not in known:
-                self._complain(self._name(path), "L02", written=path.name)
+                self._complain(self._disk.name(path), "L02", written=text_of(path.name))
+
+    def _content(self, path: Path) -> bytes | None:
+        """Return what a file of text holds; one that cannot be read is known all the same."""
+        content = self._disk.content(path)
+        self._files[self._disk.name(path)] = content or b""
+        return content
 
     def _complain(self, file: str, code: str, written: str = "", nearest: str = "") -> None:
         self._complaints.append(Complaint(Place(file), code, written=written, nearest=nearest))
-
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix()
 
 
 def _as_id(name: str) -> str:
     """Return the id that comes nearest to a file's name, empty if it has no letter or digit."""
     return slug(name) if re.search("[a-z0-9]", fold(name)) else ""
-
-
-def _sorted(folder: Path) -> list[Path]:
-    """Return what lies in a folder by name, hidden files apart; a folder that is missing holds nothing."""
-    return sorted(path for path in folder.iterdir() if path.name[0] != ".") if folder.is_dir() else []
 
 
 def _article(identifier: str, file: str, text: str) -> Article | None:

@@ -1,5 +1,6 @@
 """What is wrong, where, and what to do about it?"""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -102,12 +103,13 @@ def remedy(problem: Problem) -> str:
 
 def as_text(problem: Problem) -> str:
     """Return the problem as a person reads it in a terminal, in three to five lines."""
-    head = f"{problem.file}:{problem.line}:{problem.column}: {_named(problem)}: "
+    file, written = visible(problem.file), visible(problem.written)
+    head = f"{file}:{problem.line}:{problem.column}: {_named(problem)}: "
     said = sentence(problem)
     facts = [
-        (say("problems.labels.written"), "" if problem.written in said else problem.written),
-        (say("problems.labels.allowed"), _filled("allowed", problem) or problem.allowed),
-        (say("problems.labels.nearest"), problem.nearest and f"“{problem.nearest}”?"),
+        (say("problems.labels.written"), "" if written in said else written),
+        (say("problems.labels.allowed"), _filled("allowed", problem) or visible(problem.allowed)),
+        (say("problems.labels.nearest"), problem.nearest and f"“{visible(problem.nearest)}”?"),
         (say("problems.labels.do"), remedy(problem)),
     ]
     return "\n".join([head + said, *(f"    {name}: {text}" for name, text in facts if text)])
@@ -115,9 +117,9 @@ def as_text(problem: Problem) -> str:
 
 def as_annotation(problem: Problem) -> str:
     """Return the problem as a workflow command that a forge shows on the line of the file."""
-    body = "\n".join(as_text(problem).splitlines()[1:])
+    body = "\n".join(as_text(problem).split("\n")[1:])
     message = _escaped_data(f"{sentence(problem)}\n{body}")
-    place = f"file={_escaped_property(problem.file)},line={problem.line},col={problem.column}"
+    place = f"file={_escaped_property(visible(problem.file))},line={problem.line},col={problem.column}"
     title = f"{_escaped_property(say(f'problems.labels.{problem.severity}'))} {problem.code}"
     return f"::{problem.severity} {place},title={title}::{message}"
 
@@ -145,7 +147,27 @@ def _named(problem: Problem) -> str:
 def _filled(part: str, problem: Problem) -> str:
     entry = words("problems")[problem.code]
     known = {"written": problem.written, "nearest": problem.nearest, "list": problem.allowed}
-    return str(entry.get(part, "")).format(**known, **dict(problem.details))
+    filled = {name: visible(text) for name, text in (*known.items(), *problem.details)}
+    return str(entry.get(part, "")).format(**filled)
+
+
+def visible(text: str) -> str:
+    """Return people's text as one line on which all of it can be seen, and which no forge takes for a command.
+
+    A forge reads the lines that are printed: ``::`` at their beginning, which only our own words can have here,
+    and ``##[`` anywhere. A terminal obeys control characters, and would show other text than stands there.
+    """
+    seen = text if text.isprintable() else "".join(map(_visible, text))
+    return _COMMAND.sub("# ", seen)
+
+
+_COMMAND = re.compile(r"#(?=#\w*\[)")
+
+
+def _visible(letter: str) -> str:
+    if letter.isprintable() or letter == "\u00a0":
+        return letter
+    return "⏎" if letter == "\n" else f"⟨U+{ord(letter):04X}⟩"
 
 
 def _escaped_data(text: str) -> str:

@@ -3,9 +3,10 @@
 import datetime
 import json
 import os
-import shutil
+import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,24 @@ PROJECT = Path(__file__).resolve().parent.parent
 """Where ``mkdocs.yml`` and the theme are; the records may be elsewhere."""
 
 
+_REFUSED = re.compile(
+    r"^(?:\w+Error): \[Errno (?P<number>[0-9]+)\] (?P<reason>[^:\n]+)(?:: .*'(?P<file>[^'\n]*)')?\Z", re.MULTILINE
+)
+"""The last line of a program that was ended by an ``OSError``."""
+
+
 class RenderError(Exception):
     """MkDocs refused the pages; what it said."""
 
 
 def render(site: Site, *, pages: Path, target: Path, work: Path, today: datetime.date) -> None:
-    """Render the folder ``pages`` into the folder ``target``, which is replaced only by a whole new site.
+    """Render the folder ``pages`` into the folder ``target``, in which there is nothing yet.
 
-    ``work`` is a folder for what is needed on the way. Raises ``RenderError`` if MkDocs warns or fails.
+    ``work`` is a folder for what is needed on the way. Raises ``RenderError`` if MkDocs warns or fails, and
+    ``OSError`` if it could not write.
     """
-    config, fresh = work / "mkdocs.yml", work / "site.new"
-    write(config, configuration(site, pages=pages, target=fresh, config=config))
-    shutil.rmtree(fresh, ignore_errors=True)
+    config = work / "mkdocs.yml"
+    write(config, configuration(site, pages=pages, target=target, config=config))
     finished = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)],
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _noon(today)},
@@ -38,8 +45,21 @@ def render(site: Site, *, pages: Path, target: Path, work: Path, today: datetime
         check=False,
     )
     if finished.returncode != 0:
-        raise RenderError((finished.stderr + finished.stdout).strip())
-    _swap(fresh, target, old=work / "site.old")
+        raise _why((finished.stderr + finished.stdout).strip())
+
+
+def missing(names: Iterable[str], target: Path) -> list[str]:
+    """Return the files of the site that ought to have come of the files ``names`` of the pages, and did not."""
+    expected = (re.sub(r"index\.md$", "index.html", name) for name in names)
+    return sorted(name for name in expected if not (target / name).is_file())
+
+
+def _why(said: str) -> RenderError | OSError:
+    """Return why MkDocs ended: what the machine refused it, or what it refused itself."""
+    refused = _REFUSED.search(said)
+    if refused is None:
+        return RenderError(said)
+    return OSError(int(refused["number"]), refused["reason"], refused["file"])
 
 
 def configuration(site: Site, *, pages: Path, target: Path, config: Path) -> bytes:
@@ -70,13 +90,5 @@ def _from(start: Path, path: Path) -> str:
 
 
 def _noon(today: datetime.date) -> str:
-    return str(int(datetime.datetime.combine(today, datetime.time(12), datetime.UTC).timestamp()))
-
-
-def _swap(fresh: Path, target: Path, *, old: Path) -> None:
-    """Put the new site where the old one was; between two renames there is never half a site."""
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    noon = datetime.datetime.combine(today, datetime.time(12), datetime.UTC)
+    return str(max(0, int(noon.timestamp())))  # the variable counts from 1970

@@ -1,13 +1,18 @@
 """How does a change show at once? A server for editors that survives broken records and shows what is wrong."""
 
 import html
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserverVFS
 
 from generator.render import PROJECT
 from generator.strings import say
+
+_PAUSE = 0.5
+"""Seconds between two looks at the files."""
 
 _PAGE = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
@@ -45,14 +50,16 @@ def serve(root: Path, *, port: int, rebuild: Callable[[], str]) -> None:
 
     server = _Server(build, "127.0.0.1", port, str(root / "site"))
     server.error_handler = explained
+    # Links are looked at, not followed: two that lead upwards would be followed for ever.
+    server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=_PAUSE)  # type: ignore[assignment]
     for folder in (root / "data", root / "content", PROJECT / "generator", PROJECT / "mkdocs.yml"):
         if folder.exists():
             server.watch(str(folder))
-    build()
     try:
+        build()
         server.serve()  # type: ignore[no-untyped-call] # mkdocs types only a part of this module
     except KeyboardInterrupt:
-        server.shutdown(wait=True)
+        server.shutdown(wait=server.serve_thread.is_alive())
 
 
 class _Server(LiveReloadServer):

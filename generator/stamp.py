@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,29 +17,46 @@ def of_inputs(folders: Iterable[Path], *, settings: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     digest.update(json.dumps([settings, *(f"{name} {version(name)}" for name in RENDERERS)]).encode())
     for folder in folders:
-        for path in _files(folder):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-            digest.update(content)
+        for name, path in _files(folder):
+            digest.update(b"%s\0%s\n" % (name, _content(path)))
+        digest.update(b"\0")  # no name: the next folder begins
     return digest.hexdigest()
 
 
-def of_outputs(folders: Iterable[Path]) -> str:
-    """Return a digest of the names, sizes and times of everything below ``folders``."""
+def of_state(*folders: Path) -> str:
+    """Return a digest of the names, sizes and times of everything below ``folders``; what is written changes it."""
     digest = hashlib.blake2b(digest_size=16)
     for folder in folders:
-        for path in _files(folder):
-            status = path.stat()
-            digest.update(
-                f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode()
-            )
+        for name, path in _files(folder):
+            with suppress(FileNotFoundError):  # it vanished just now
+                status = path.lstat()
+                digest.update(b"%s\0%d\0%d\n" % (name, status.st_size, status.st_mtime_ns))
+        digest.update(b"\0")
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _content(path: Path) -> bytes:
+    """Return a digest of what a file holds; what cannot be read is always the same: the check speaks of it."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return b"no file"
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "blake2b").hexdigest().encode()
+    except OSError:
+        return b"unread"
+
+
+def _files(folder: Path) -> list[tuple[bytes, Path]]:
+    """Return all that is below a folder and is none, by its name, which need not be UTF-8; nothing is followed."""
     if folder.is_file():
-        yield folder
-        return
-    for base, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(base) / name for name in sorted(names))
+        return [(b"", folder)]
+    found: list[Path] = []
+    folders = [folder]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    found.append(Path(entry.path))
+                elif entry.name != "__pycache__":
+                    folders.append(Path(entry.path))
+    return sorted((os.fsencode(path.relative_to(folder).as_posix()), path) for path in found)

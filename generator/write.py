@@ -26,7 +26,18 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Replace a file in one step: a reader, or a crash, sees the old one or the new one."""
+    """Replace a file in one step: a reader, or a crash, sees the old one or the new one.
+
+    Raises ``OSError`` with the name of the file, also where the system tells none (a full disk).
+    """
+    try:
+        _write(path, content)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+
+
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
@@ -40,15 +51,16 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _write_if_different(path: Path, content: bytes) -> bool:
-    if path.is_file() and path.read_bytes() == content:
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
         return False
     write(path, content)
     return True
 
 
 def _files_below(folder: Path) -> Iterator[str]:
-    for base, _, names in os.walk(folder):
-        for name in names:
+    """Yield all that is no folder; a link to one is none either: nothing may be written through it."""
+    for base, folders, names in os.walk(folder):
+        for name in (*names, *(each for each in folders if (Path(base) / each).is_symlink())):
             yield (Path(base) / name).relative_to(folder).as_posix()
 
 

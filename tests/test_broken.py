@@ -7,17 +7,23 @@ read as an editor would. Sections begin with a line ``=== …``:
     === change data/surveys/2024-mau.yml     lines with "-" are replaced by the lines with "+" that follow
     === file data/units/xa-moi.yml           the whole file
     === remove content/gioi-thieu.md         the file is not there
+    === link data/units/xa-moi.yml           a link; the line that follows says where it leads
+    === pipe data/units/xa-moi.yml           a pipe
+    === folder data/topics.yml               an empty folder
+    === closed data/units/xa-moi.yml         nobody may read it
+    === large data/media/2024-mau/anh.png    a file that takes so many bytes as the line says that follows
     === output                               what check prints
 
-⟦EF BB BF⟧ in a file stands for these bytes; ⟦[ * 100⟧ for a text so many times.
+⟦EF BB BF⟧ in a file or its name stands for these bytes; ⟦[ * 100⟧ for a text so many times.
 """
 
 import datetime
 import importlib
+import os
 import pkgutil
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,25 +38,25 @@ from generator.rules import RULES
 from generator.rules.context import Context, Rule, Sheet
 from generator.rules.exceptions import UNUSED
 from generator.strings import words
+from tests.ordinary import ordinary
 
 FOLDER = Path(__file__).parent / "broken"
 BASE = FOLDER / "base"
 CASES = sorted(FOLDER.glob("*.txt"))
 TODAY = datetime.date(2026, 1, 15)
 
-HEADING = re.compile(r"^=== (change|file|remove|output)(?: (.+))?\n", re.MULTILINE)
+HEADING = re.compile(r"^=== (change|file|remove|link|pipe|folder|closed|large|output)(?: (.+))?\n", re.MULTILINE)
 ESCAPE = re.compile(r"⟦(?:(?P<text>.+?) \* (?P<times>[0-9]+)|(?P<bytes>[0-9A-F ]+))⟧")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_mistake_is_reported(case: Path, tmp_path: Path, bless: bool) -> None:
     text = case.read_text(encoding="utf-8")
-    *changes, (_, _, expected) = sections(text)
-    root = shutil.copytree(BASE, tmp_path / "root")
-    for action, file, content in changes:
-        apply(action, root / file, content)
+    *_, (_, _, expected) = sections(text)
+    root = broken(case, tmp_path / "root")
 
-    printed = as_page(checked(root, today=TODAY)) + "\n"
+    with ordinary():
+        printed = as_page(checked(root, today=TODAY)) + "\n"
 
     if bless and printed != expected:
         case.write_text(text.removesuffix(expected) + printed, encoding="utf-8")
@@ -75,11 +81,7 @@ def test_a_case_is_named_by_a_code_that_it_reports() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_rule_gives_only_its_own_codes(case: Path, tmp_path: Path) -> None:
-    *changes, _ = sections(case.read_text(encoding="utf-8"))
-    root = shutil.copytree(BASE, tmp_path / "root")
-    for action, file, content in changes:
-        apply(action, root / file, content)
-    known = Context(load(root)[0], TODAY)
+    known = Context(load(broken(case, tmp_path / "root"))[0], TODAY)
     read: dict[str, tuple[Context | Sheet[Any], ...]]
     read = {"all": (known,), "survey": known.surveys, "sheet": known.sheets}
     for rule in RULES:
@@ -114,18 +116,53 @@ def output(case: Path) -> str:
     return list(sections(case.read_text(encoding="utf-8")))[-1][2]
 
 
-def apply(action: str, path: Path, content: str) -> None:
-    if action == "remove":
-        path.unlink()
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if action == "file":
-        path.write_bytes(unescaped(content))
-        return
+def broken(case: Path, root: Path) -> Path:
+    """Make the small valid root, and what a case changes in it."""
+    *changes, _ = sections(case.read_text(encoding="utf-8"))
+    shutil.copytree(BASE, root)
+    for action, file, content in changes:
+        path = root / os.fsdecode(unescaped(file))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ACTIONS[action](path, content)
+    return root
+
+
+def change(path: Path, content: str) -> None:
     for before, after in hunks(content):
         old = path.read_bytes()
         assert old.count(before) == 1, f"{path.name}: not once in the base: {before.decode()}"
         path.write_bytes(old.replace(before, after))
+
+
+def write_whole(path: Path, content: str) -> None:
+    path.write_bytes(unescaped(content))
+
+
+def link(path: Path, content: str) -> None:
+    path.symlink_to(content.strip())
+
+
+def close(path: Path, content: str) -> None:
+    if not path.exists():
+        path.touch()
+    path.chmod(0)
+
+
+def enlarge(path: Path, content: str) -> None:
+    with path.open("wb") as file:
+        file.truncate(int(content))
+
+
+ACTIONS: dict[str, Callable[[Path, str], None]] = {
+    "change": change,
+    "file": write_whole,
+    "remove": lambda path, content: path.unlink(),
+    "link": link,
+    "pipe": lambda path, content: os.mkfifo(path),
+    "folder": lambda path, content: path.mkdir(),
+    "closed": close,
+    "large": enlarge,
+}
 
 
 def hunks(content: str) -> Iterator[tuple[bytes, bytes]]:

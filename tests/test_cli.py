@@ -81,8 +81,21 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Com
         ["build", "--today", "2026-11"],
         ["check", "--format", "html"],
         ["serve", "--port", "nhiều"],
+        ["serve", "--port", "99999"],
+        ["serve", "--port", "0"],
+        ["serve", "--port", "-1"],
+        ["serve", "--port", "8_000"],
         ["check", "--khong-co"],
         ["check", "thừa"],
+        ["check", "--today"],
+        ["check", "--today", ""],
+        ["check", "--today", "0000-01-01"],
+        ["check", "--today", "２０２６-11-22"],
+        ["check", "--today", "2026-11-22~"],
+        ["build", "--today", "2026-11-22\n"],
+        ["build", "--as-of", "9999-12-31"],
+        ["build", "--today", "2026-11-22", "--as-of", "2026-11-23"],
+        ["build", "--to", "2026-11-22"],
     ],
     ids=lambda wrong: " ".join(wrong) or "nothing",
 )
@@ -93,6 +106,42 @@ def test_wrong_use_is_answered_in_vietnamese(wrong: list[str]) -> None:
     assert "Traceback" not in said
     assert ENGLISH.findall(said) == []
     assert "python -m generator" in said
+
+
+OPTIONS = {
+    "check": {"--root", "--today", "--format"},
+    "build": {"--root", "--today", "--as-of", "--format"},
+    "serve": {"--root", "--today", "--as-of", "--port"},
+    "schema": set(),
+}
+VALUES = {"--root": ".", "--today": "2026-11-22", "--as-of": "2026-11-22", "--format": "text", "--port": "8000"}
+
+
+@pytest.mark.parametrize("command", OPTIONS)
+def test_a_command_takes_only_the_options_that_mean_something_to_it(command: str) -> None:
+    named = set(re.findall(r"--[a-z-]+(?= [A-Z{])", run(command, "--help").stdout))
+    assert named == OPTIONS[command]
+    for option in VALUES.keys() - OPTIONS[command]:
+        finished = run(command, option, VALUES[option])
+        assert finished.returncode == 2
+        assert f"Lệnh “{command}” không nhận “{option}”" in finished.stdout
+        assert all(each in finished.stdout for each in OPTIONS[command])
+
+
+def test_a_command_that_is_misspelt_is_understood() -> None:
+    assert "Không có lệnh “biuld”" in (said := run("biuld").stdout)
+    assert "Có phải là “build”?" in said
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "9999-12-31"])
+def test_a_site_can_be_built_on_any_day_of_the_calendar(day: str, root: Path) -> None:
+    """Long before a record it is of the future, which is a problem like others; long after it all is well."""
+    finished = run("build", "--root", root, "--today", day)
+    assert finished.stderr == ""
+    assert finished.returncode == (0 if day == "9999-12-31" else 1), finished.stdout
+    assert run("build", "--root", root, "--today", "2026-11-22", "--as-of", day).returncode == (
+        2 if day == "9999-12-31" else 0
+    )
 
 
 def test_a_day_that_is_none_is_repeated_and_an_example_shown() -> None:

@@ -1,24 +1,59 @@
-"""Which command, on which records, as of which day?"""
+"""Which command, with which options?"""
 
 import argparse
-import datetime
 import time
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, NoReturn
 
 from generator.cli import build, check, schema, serve
-from generator.cli.asked import Asked
-from generator.model.edtf import EdtfError, parse_day
+from generator.cli.options import Option, WrongUseError
+from generator.cli.refusals import refused
+from generator.cli.voice import tell
 from generator.strings import say
+from generator.vietnamese.folding import nearest
+from generator.workplace import UnfitSiteError
 
-COMMANDS = {"check": check.run, "build": build.run, "serve": serve.run, "schema": schema.run}
-VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
-"""Deadlines pass at midnight in Việt Nam, wherever the machine stands."""
+COMMANDS = {
+    "check": check.COMMAND,
+    "build": build.COMMAND,
+    "serve": serve.COMMAND,
+    "schema": schema.COMMAND,
+}
+_INTERRUPTED = 130
+"""What a shell gives for a program that Ctrl+C ended."""
 
 
-class _WrongUseError(Exception):
-    """What was typed cannot be run; the text says why."""
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; return 0 if all is good, 1 for problems in the records, 2 if it could not be run here."""
+    started = time.perf_counter()
+    try:
+        given = _read(arguments)
+        code = COMMANDS[given.command].run(given)
+    except WrongUseError as error:
+        tell(f"{error}\n" + say("interface.see_help"))
+        return 2
+    except (OSError, UnfitSiteError) as error:
+        tell(refused(error))
+        return 2
+    except KeyboardInterrupt:
+        tell(say("interface.interrupted"))
+        return _INTERRUPTED
+    tell(say("interface.took", seconds=f"{time.perf_counter() - started:.1f}".replace(".", ",")))
+    return code
+
+
+def _read(arguments: Sequence[str]) -> argparse.Namespace:
+    name = next((each for each in arguments if not each.startswith("-")), None)
+    if name is not None and name not in COMMANDS:
+        right = nearest(name, COMMANDS)
+        meant = say("interface.meant", right=right) if right else ""
+        raise WrongUseError(say("interface.unknown_command", written=name, commands=", ".join(COMMANDS)) + meant)
+    given, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        options = ", ".join(each.name for each in COMMANDS[given.command].options)
+        allowed = say("interface.allowed_options", options=options) if options else say("interface.no_options")
+        raise WrongUseError(say("interface.unknown_option", written=unknown[0], command=given.command) + allowed)
+    return given
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -29,35 +64,16 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Answers in Vietnamese what argparse would say in English."""
+    """Answers in Vietnamese what argparse would say in English; an option is written out in full."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, formatter_class=_Formatter, add_help=False)
+        super().__init__(**settings, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        raise _WrongUseError(say("interface.wrong_use", usage=self.format_usage()))
+        raise WrongUseError(say("interface.wrong_use", usage=self.format_usage().rstrip()))
 
-
-def main(arguments: Sequence[str]) -> int:
-    """Run one command; return 0 when all is good, 1 for problems in the records, 2 for wrong use."""
-    try:
-        given = _parser().parse_args(arguments)
-    except _WrongUseError as error:
-        print(error)
-        return 2
-    root = Path(given.root)
-    if not (root / "data").is_dir():
-        print(say("interface.no_data", root=root))
-        return 2
-    started = time.perf_counter()
-    today = given.today or datetime.datetime.now(VIETNAM).date()
-    if given.as_of is not None and given.as_of > today:
-        print(say("interface.as_of_future"))
-        return 2
-    asked = Asked(root, today, given.as_of or today, given.format, given.port)
-    code = COMMANDS[given.command](asked)
-    print(say("interface.took", seconds=f"{time.perf_counter() - started:.1f}".replace(".", ",")))
-    return code
+    def _print_message(self, message: str, file: object = None) -> None:
+        tell(message.rstrip())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,22 +84,22 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="|".join(COMMANDS), title=say("interface.command")
     )
-    for name in COMMANDS:
-        parsing = commands.add_parser(
-            name, help=say(f"interface.commands.{name}"), description=say(f"interface.commands.{name}")
+    for name, command in COMMANDS.items():
+        about = say(f"interface.commands.{name}")
+        group = commands.add_parser(name, help=about, description=about).add_argument_group(
+            say("interface.options")
         )
-        command = parsing.add_argument_group(say("interface.options"))
-        command.add_argument("-h", "--help", action="help", help=say("interface.help"))
-        command.add_argument("--root", default=".", help=say("interface.root"))
-        command.add_argument("--today", type=_day, default=None, help=say("interface.today"))
-        command.add_argument("--as-of", type=_day, default=None, help=say("interface.as_of"))
-        command.add_argument("--format", choices=("text", "github"), default="text", help=say("interface.format"))
-        command.add_argument("--port", type=int, default=8000, help=say("interface.port"))
+        group.add_argument("-h", "--help", action="help", help=say("interface.help"))
+        for option in command.options:
+            _add(group, option)
     return parser
 
 
-def _day(text: str) -> datetime.date:
-    try:
-        return parse_day(text)
-    except EdtfError:
-        raise _WrongUseError(say("interface.bad_day", written=text) + "\n" + say("interface.see_help")) from None
+def _add(group: argparse._ArgumentGroup, option: Option) -> None:
+    group.add_argument(
+        option.name,
+        type=option.read,
+        default=option.default,
+        choices=option.choices,
+        help=say(f"interface.option.{option.about}"),
+    )

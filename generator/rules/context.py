@@ -150,9 +150,9 @@ class Context:
     def ids(self) -> dict[str, set[str] | None]:
         """The ids that exist, by kind, those of broken files too; None where a broken file hides them."""
         return {
-            "unit": self.records.units.keys() | self.broken_ids("units"),
-            "survey": self.records.surveys.keys() | self.broken_ids("surveys"),
-            "reorganisation": self.records.reorganisations.keys() | self.broken_ids("reorganisations"),
+            "unit": self._in_folder("units", self.records.units),
+            "survey": self._in_folder("surveys", self.records.surveys),
+            "reorganisation": self._in_folder("reorganisations", self.records.reorganisations),
             "topic": self._listed("topics", (topic.id for topic in self.records.topics)),
             "indicator": self._listed("indicators", (each.id for each in self.records.indicators)),
         }
@@ -169,6 +169,9 @@ class Context:
         return {
             file.removeprefix(start).removesuffix(".yml") for file in self.records.broken if file.startswith(start)
         }
+
+    def _in_folder(self, folder: str, records: Iterable[str]) -> set[str] | None:
+        return None if self.records.hides(f"data/{folder}") else {*records, *self.broken_ids(folder)}
 
     def _listed(self, name: str, ids: Iterable[str]) -> set[str] | None:
         return None if f"data/{name}.yml" in self.records.broken else set(ids)

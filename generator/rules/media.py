@@ -23,10 +23,11 @@ def pictures_are_described(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R52")
 def named_files_exist(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A file that a survey names lies in its folder of ``data/media`` under exactly that name."""
+    known = sheet.known.records
     for item, path in _files(sheet):
-        if path not in sheet.known.records.media:
+        if path not in known.media and not known.hides(f"data/media/{path}"):
             folder = f"{sheet.id}/"
-            there = [each.removeprefix(folder) for each in sheet.known.records.media if each.startswith(folder)]
+            there = [each.removeprefix(folder) for each in known.media if each.startswith(folder)]
             others = say("problems.R52.there", files=", ".join(there)) if there else ""
             details = {"path": f"data/media/{path}", "there": others}
             place, written = sheet.place_of(item) / "file", item.file or ""

@@ -1,7 +1,11 @@
 """Is a problem told in one clear form, on a terminal, on a forge and in a count?"""
 
 import re
+import string
 from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model.survey import Survey
 from generator.problems import (
@@ -65,7 +69,52 @@ def test_braces_in_what_people_wrote_are_only_text() -> None:
 def test_an_annotation_keeps_a_forge_from_reading_commands() -> None:
     told = as_annotation(Problem("data/a:b,c.yml", 1, 2, "M10", "100%\n::error::x"))
     assert told.count("\n") == 0
-    assert told.startswith("::error file=data/a%3Ab%2Cc.yml,line=1,col=2,title=lỗi M10::“100%25%0A::error::x”")
+    assert told.startswith("::error file=data/a%3Ab%2Cc.yml,line=1,col=2,title=lỗi M10::“100%25⏎::error::x”")
+
+
+HOSTILE = [
+    "\n",
+    "\r",
+    "\u2028",
+    "\x0b",
+    "\x1b[2J",
+    "\x85",
+    "\u202e",
+    "::",
+    "##[",
+    "##vso[",
+    "`",
+    "a",
+    "{",
+    "%0A",
+    " ",
+]
+
+
+@given(
+    st.lists(st.sampled_from(HOSTILE), max_size=8).map("".join),
+    st.deferred(lambda: st.sampled_from(sorted(entries()))),
+)
+def test_no_line_of_what_is_told_is_a_command_of_a_forge(text: str, code: str) -> None:
+    """A forge reads ``::x::`` in front of a line and ``##[x]`` anywhere; a line ends where any program ends one."""
+    names = [name for part in ("says", "do", "allowed") for name in fields(words("problems")[code].get(part, ""))]
+    problem = Problem(f"data/{text}.yml", 1, 1, code, text, text, text, tuple((name, text) for name in names))
+    told = as_text(problem)
+    assert told.isprintable() or all(line.isprintable() for line in told.split("\n"))
+    assert len(told.split("\n")) == len(told.splitlines()) <= 5
+    for line in told.splitlines():
+        assert not line.lstrip().startswith("::")
+        assert not re.search(r"##\w*\[", line)
+    annotation = as_annotation(problem)
+    assert annotation.isprintable()
+    assert not re.search(r"##\w*\[", annotation)
+    assert annotation.count("::") >= 2
+
+
+def fields(text: str) -> list[str]:
+    return [
+        name for _, name, _, _ in string.Formatter().parse(text) if name not in (None, "written", "nearest", "list")
+    ]
 
 
 def test_the_count_tells_errors_warnings_and_files() -> None:

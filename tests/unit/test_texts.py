@@ -13,6 +13,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from generator import machine, workplace
 from generator.cli.main import COMMANDS
 from generator.derive.changes import ChangeKind
 from generator.derive.measures import Apart, Break
@@ -70,6 +71,11 @@ MAY_BE: dict[str, Iterable[str]] = {
     "fields.values.*.title": VALUES,
     "fields.values.*.wrong": VALUES,
     "interface.commands.*": COMMANDS,
+    "interface.event.*": get_args(workplace.Event),
+    "interface.option.*": {option.about for command in COMMANDS.values() for option in command.options},
+    "machine.reasons.*": machine.KNOWN,
+    "machine.remedies.*": machine.KNOWN,
+    "machine.unfit_site.*": get_args(workplace.Reason),
     "measures.against.*.above": ("target", "change"),
     "measures.against.*.below": ("target", "change"),
     "measures.against.*.equal": ("target", "change"),
@@ -137,6 +143,9 @@ HANDED_ON: dict[str, set[str]] = {
 
 DETAILS: dict[str, set[str]] = {
     "C09": {"kind"},
+    "L10": {"reason", "do"},
+    "L11": {"what"},
+    "L13": {"size"},
     "R10": {"what", "instead"},
     "R18": {"what", "instead"},
     "R50": {"kind"},

@@ -1,5 +1,6 @@
 """Does a folder hold exactly what it shall, with nothing touched that is already so?"""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -86,7 +87,7 @@ def test_a_file_comes_with_the_folders_that_it_needs_and_everybody_may_read_it(t
     assert (tmp_path / "a" / "b" / "c.md").stat().st_mode & 0o777 == 0o644
 
 
-@pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt()])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "disk full"), KeyboardInterrupt()])
 def test_a_crash_while_writing_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
@@ -102,7 +103,7 @@ def test_a_crash_between_two_files_leaves_each_whole_and_nothing_else(
 ) -> None:
     before = {f"{name}.md": b"old" for name in "abcd"}
     sync(tmp_path, before)
-    crash_at_replace(monkeypatch, OSError("disk full"), after=2)
+    crash_at_replace(monkeypatch, OSError(errno.ENOSPC, "disk full"), after=2)
     with pytest.raises(OSError, match="disk full"):
         sync(tmp_path, dict.fromkeys(before, b"new"))
     present = held(tmp_path)
@@ -114,7 +115,7 @@ def test_after_a_crash_the_next_call_finishes_the_work(tmp_path: Path, monkeypat
     wanted = {"a/b.md": b"1", "c.md": b"2"}
     sync(tmp_path, {"a": b"0", "c.md/d": b"0"})
     with monkeypatch.context() as patched:
-        crash_at_replace(patched, OSError("disk full"), after=1)
+        crash_at_replace(patched, OSError(errno.ENOSPC, "disk full"), after=1)
         with pytest.raises(OSError, match="disk full"):
             sync(tmp_path, wanted)
     sync(tmp_path, wanted)

@@ -19,7 +19,7 @@ UV := cd requirements && ../$(BIN)/uv pip compile --quiet --universal --python-v
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help site check serve demo schema test browser lint bless bench lock clean
+.PHONY: help site check serve demo schema test browser lint bless bench mutants lock clean
 .PHONY: ruff mypy imports yaml workflows
 
 help: ## list these tasks
@@ -78,6 +78,9 @@ workflows: $(VENV)/dev.stamp
 
 bless: $(VENV)/dev.stamp ## accept the present output as the golden files (then read the diff)
 	$(BIN)/python -m pytest --ignore=tests/browser --bless
+
+mutants: $(VENV)/dev.stamp ## make faults on purpose and show those that no test notices (minutes for a module)
+	$(BIN)/python -m tests.mutants $(ARGS)
 
 bench: $(VENV)/dev.stamp ## measure how build time grows with the number of records
 	$(BIN)/python -m tests.bench $(ARGS)

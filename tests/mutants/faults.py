@@ -206,9 +206,7 @@ class _Finder(ast.NodeVisitor):
         for each in nodes:
             self.visit(each)
 
-    def _span(
-        self, first: ast.expr | ast.stmt | ast.keyword, last: ast.expr | ast.keyword | None
-    ) -> tuple[int, int]:
+    def _span(self, first: _Node, last: _Node) -> tuple[int, int]:
         assert last.end_lineno is not None, "read from a source"
         assert last.end_col_offset is not None, "read from a source"
         return self.offset(first.lineno, first.col_offset), self.offset(last.end_lineno, last.end_col_offset)
@@ -236,8 +234,8 @@ class _Finder(ast.NodeVisitor):
             for each in node.elts if len(node.elts) > 1 else ():
                 self._leave_out(each, each)
         elif isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
-                if key is not None and len(node.keys) > 1:
+            for key, value in zip(node.keys, node.values, strict=True) if len(node.keys) > 1 else ():
+                if key is not None:
                     self._leave_out(key, value)
         elif isinstance(node, ast.Call) and len(node.args) == 1:  # frozenset({…})
             self._shorten(node.args[0])

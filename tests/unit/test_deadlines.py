@@ -1,0 +1,139 @@
+"""By when must it be done, and is it late? The days round each limit, one by one."""
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.derive.deadlines import end_of, limits, timeliness_of
+from generator.derive.status import status_of
+from generator.model.recommendation import Deadline, Event
+
+LIMIT = datetime.date(2026, 6, 30)
+
+
+def said(kind: str, value: str | None, occurred: str | None = "2026-01-02", **more: Any) -> Event:
+    given = {"id": "sk-01", "type": kind, "value": value, "occurred": occurred, "recorded": "2026-10-05", **more}
+    return Event.model_validate({key: each for key, each in given.items() if each is not None})
+
+
+def done(occurred: str | None) -> Event:
+    return said("progress", "reported_done", occurred)
+
+
+VERIFIED = said("verification", "verified_done", "2026-10-01")
+WORKING = said("progress", "in_progress", "2026-03-01")
+
+
+def timeliness(*events: Event, limit: datetime.date | None = LIMIT, today: str = "2026-11-22") -> tuple[str, int]:
+    found = timeliness_of(status_of(events), events, limit, today=datetime.date.fromisoformat(today))
+    return str(found.code), found.days
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2026-05-30", ("not_due", 31)),
+        ("2026-05-31", ("due_soon", 30)),
+        ("2026-06-29", ("due_soon", 1)),
+        ("2026-06-30", ("due_soon", 0)),
+        ("2026-07-01", ("overdue", 1)),
+        ("2027-06-30", ("overdue", 365)),
+    ],
+)
+@pytest.mark.parametrize("events", [(), (WORKING,)])
+def test_a_deadline_is_near_for_thirty_days_and_over_only_after_its_last(
+    events: tuple[Event, ...], today: str, expected: tuple[str, int]
+) -> None:
+    assert timeliness(*events, today=today) == expected
+
+
+@pytest.mark.parametrize(
+    ("occurred", "outcome", "days"),
+    [
+        ("2026-06-29", "on_time", 0),
+        ("2026-06-30", "on_time", 0),
+        ("2026-07-01", "late", 1),
+        ("2026-06", "on_time", 0),
+        ("2026-07", "late", 1),
+        ("2026", "unknown", 0),
+        ("XXXX-06-30", "unknown", 0),
+        (None, "unknown", 0),
+    ],
+)
+def test_what_was_done_on_the_last_day_was_done_in_time(occurred: str | None, outcome: str, days: int) -> None:
+    code = "done_unknown" if outcome == "unknown" else f"done_{outcome}"
+    assert timeliness(done(occurred), VERIFIED) == (code, days)
+    code = "done_unknown" if outcome == "unknown" else f"reported_{outcome}"
+    assert timeliness(done(occurred)) == (code, days)
+
+
+def test_a_month_that_begins_on_the_last_day_may_be_in_time_or_late() -> None:
+    """Only its first day would be in time: nobody can tell."""
+    assert timeliness(done("2026-07"), limit=datetime.date(2026, 7, 1)) == ("done_unknown", 0)
+
+
+def test_of_two_claims_the_newest_before_the_verification_counts() -> None:
+    assert timeliness(done("2026-05-01"), done("2026-07-10"), VERIFIED) == ("done_late", 10)
+    assert timeliness(done("2026-07-10"), done("2026-05-01"), VERIFIED) == ("done_on_time", 0)
+    assert timeliness(done("2026-05-01"), VERIFIED, said("position", "accepted")) == ("done_on_time", 0)
+
+
+def test_only_a_claim_of_completion_tells_when_it_was_done() -> None:
+    assert timeliness(done("2026-07-10"), WORKING, VERIFIED) == ("done_late", 10)
+
+
+def test_without_a_claim_the_verification_itself_tells_when_it_was_done() -> None:
+    assert timeliness(said("verification", "verified_done", "2026-06-30")) == ("done_on_time", 0)
+    assert timeliness(WORKING, VERIFIED) == ("done_late", 93)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        said("closed", "superseded", note="Đã thay."),
+        said("position", "not_accepted", note="Không thuộc thẩm quyền."),
+        said("progress", "will_not_do", note="Không có kinh phí."),
+    ],
+)
+@pytest.mark.parametrize("limit", [LIMIT, None])
+def test_what_is_closed_or_refused_has_no_deadline_that_counts(event: Event, limit: datetime.date | None) -> None:
+    assert timeliness(event, limit=limit) == ("not_counted", 0)
+
+
+@pytest.mark.parametrize("events", [(), (WORKING,), (done("2026-07-10"),), (done("2026-07-10"), VERIFIED)])
+def test_without_a_deadline_nothing_is_late(events: tuple[Event, ...]) -> None:
+    assert timeliness(*events, limit=None) == ("no_deadline", 0)
+
+
+def test_deadlines_stand_in_the_order_in_which_they_were_set_with_what_set_them() -> None:
+    first = Deadline.model_validate({"date": "2026-06-30"})
+    given = said("deadline_set", None, deadline="2026-05-31")
+    extended = said("deadline_extended", None, deadline="2026-12-31")
+    days = [(each.date.isoformat(), each.event) for each in limits(first, [given, WORKING, extended])]
+    assert days == [("2026-06-30", None), ("2026-05-31", given), ("2026-12-31", extended)]
+    assert limits(None, [WORKING]) == ()
+
+
+def test_a_stated_day_wins_over_a_number_of_days() -> None:
+    both = {"date": "2026-06-30", "days": 5, "day_kind": "calendar", "counted_from": "2026-01-01"}
+    assert end_of(Deadline.model_validate(both)) == LIMIT
+
+
+@given(
+    st.integers(0, 60),
+    st.dates(datetime.date(2024, 1, 1), datetime.date(2026, 12, 31)),
+    st.sets(st.integers(1, 90)),
+)
+def test_between_its_ends_a_working_deadline_has_so_many_working_days(
+    days: int, start: datetime.date, off: set[int]
+) -> None:
+    holidays = {start + datetime.timedelta(days=each) for each in off}
+    deadline = Deadline.model_validate({"days": days, "day_kind": "working", "counted_from": start})
+    end = end_of(deadline, holidays)
+    between = [start + datetime.timedelta(days=each) for each in range(1, (end - start).days + 1)]
+    works = [day for day in between if day.isoweekday() <= 5 and day not in holidays]
+    assert len(works) == days
+    assert works[-1:] == between[-1:]

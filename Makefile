@@ -10,7 +10,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m generator
-YAML := $(wildcard data content mkdocs.yml .github .yamllint.yml tests/example)
+YAML := $(wildcard data content mkdocs.yml .github .pre-commit-config.yaml .yamllint.yml tests/example)
 BROWSERS := chromium chromium-browser google-chrome
 CHROMIUM ?= $(firstword $(foreach name,$(BROWSERS),$(shell command -v $(name) 2>/dev/null)))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -75,6 +75,8 @@ workflows: $(VENV)/dev.stamp
 	$(BIN)/zizmor --offline --pedantic --quiet .github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(wildcard .github/workflows/*.yml)
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(wildcard .github/ISSUE_TEMPLATE/[0-9]*.yml)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
 bless: $(VENV)/dev.stamp ## accept the present output as the golden files (then read the diff)
 	$(BIN)/python -m pytest --ignore=tests/browser --bless

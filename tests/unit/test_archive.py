@@ -94,8 +94,8 @@ def test_steps_are_there_from_the_day_on_which_they_were_recorded() -> None:
 def test_replies_are_there_from_the_day_on_which_they_were_received(kind: str) -> None:
     replies = [a_reply("2024-05-30"), a_reply("2024-06-01"), a_reply("2024-06-02"), a_reply(None)]
     identifier = {"background": "bc", "results": "kq", "limitations": "hc", "conclusions": "kl", "next_steps": "vt"}
-    statements = [found(f"{identifier[kind]}-01", replies=replies), found(f"{identifier[kind]}-02")]
-    record = survey(**{kind: statements})
+    statements: Any = [found(f"{identifier[kind]}-01", replies=replies), found(f"{identifier[kind]}-02")]
+    record = survey("khao-sat-1", **{kind: statements})
 
     def known(today: datetime.date) -> list[list[str | None]]:
         (there,) = seen(record, today=today).surveys.values()
@@ -115,6 +115,7 @@ def test_corrections_are_there_from_their_day() -> None:
         (there,) = seen(record, today=today).surveys.values()
         return [each.date.isoformat() for each in there.corrections]
 
+    assert known(DAY - datetime.timedelta(days=3)) == []
     assert known(EVE) == ["2024-05-30"]
     assert known(DAY) == ["2024-05-30", "2024-06-01"]
 

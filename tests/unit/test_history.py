@@ -157,3 +157,25 @@ def test_a_unit_that_takes_in_another_is_an_origin_only_for_what_is_new() -> Non
 
 def test_a_unit_that_no_change_names_has_no_history() -> None:
     assert "xa-x" not in histories([change("gop", "2025-07-01", ["xa-a"], ["xa-c"])])
+
+
+def test_a_unit_with_three_names_is_called_by_its_last_one_when_no_day_is_given() -> None:
+    thrice = unit({"text": "Một", "valid_until": "2000"}, {"text": "Hai", "valid_until": "2010"}, {"text": "Ba"})
+    assert name_on(thrice, None).text == "Ba"
+
+
+def test_a_name_that_begins_in_a_year_holds_from_its_first_day_and_an_unknown_year_bounds_nothing() -> None:
+    dated = unit({"text": "Cũ", "valid_until": "2019"}, {"text": "Mới", "valid_from": "2020"}, {"text": "Sau"})
+    assert name_on(dated, DAY("2020-01-01")).text == "Mới"
+    unknown = unit({"text": "Cũ", "valid_until": "XXXX-06-30"}, {"text": "Mới", "valid_from": "XXXX-07-01"})
+    assert name_on(unknown, DAY("2020-01-01")).text == "Cũ"
+    begun = unit({"text": "Cũ", "valid_from": "XXXX-07-01"}, {"text": "Mới", "valid_from": "2020"})
+    assert name_on(begun, DAY("2030-01-01")).text == "Cũ"
+    assert not has_ended(unit(valid_until="XXXX-06-30"), DAY("9998-12-31"))
+    assert not has_ended(unit(valid_until="XXXX-06-30"), datetime.date.max)
+
+
+def test_a_survey_of_which_only_the_first_day_is_known_stands_at_that_day() -> None:
+    after = survey("sau", date="XXXX-09-08", date_earliest="2024-09-10")
+    surveys = [survey("b", date="2024-09-12"), after, survey("a", date="2024-09-09")]
+    assert [each.id for each in sorted(surveys, key=order)] == ["a", "sau", "b"]

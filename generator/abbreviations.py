@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.markdown import escape
 from generator.model.catalogue import GlossaryEntry
 
-_SKIPPED = r"<(?:svg\b[\s\S]*?</svg>|[^>]*>)|\]\([^)]*\)|^#.*$|\{[:# ][^}]*\}|`[^`]*`"
+_SKIPPED = r"<(?:(?:svg|code)\b[\s\S]*?</(?:svg|code)>|[^>]*>)|\]\([^)]*\)|^#.*$|\{[:# ][^}]*\}|`[^`]*`"
 
 
 class Abbreviations:

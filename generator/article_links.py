@@ -16,7 +16,7 @@ CODES = ("C02", "C03", "C04", "C20", "C21")
 """What is found here; the rules, which know no pages, find all else that is wrong with articles."""
 
 _WHOLE = re.compile(
-    r"https://[^\s/?#\\@:]+(?::\d+)?(?:[/?#][^\s\\]*)?"
+    r"https://[^\s/?#\\@:“”‘’…]+(?::\d+)?(?:[/?#][^\s\\“”‘’…]*)?"
     r"|mailto:[^\s@\\]+@[^\s@\\]+|tel:\+?[\d.-]+"
     r"|\#\S*|/(?![/\\])[^\s\\]*"
 )

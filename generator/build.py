@@ -13,6 +13,7 @@ from generator.article_links import Seen, complaints_about_links
 from generator.calendar import calendar_files
 from generator.derive import Derived, derive
 from generator.feeds import feed_files
+from generator.headings import anchored
 from generator.links import Linker
 from generator.load import Records, load, problems_of
 from generator.pages import front_matter, pages_of
@@ -78,7 +79,7 @@ def _pages(derived: Derived, register: Register, files: dict[str, bytes]) -> dic
     pages: dict[str, bytes] = {}
     for head, body in pages_of(derived, register):
         address = head.address
-        text = linker.finish(address, abbreviations.explain(body))
+        text = linker.finish(address, anchored(abbreviations.explain(body)))
         front = front_matter(head, partial(linker.relative, address))
         pages[f"{address}index.md"] = (front + text).encode()
     for address, entry in register.entries.items():

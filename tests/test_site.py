@@ -6,6 +6,7 @@ ours (``tests/golden/reading.py``) and is itself tried on a bad page at the end 
 
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import urljoin
@@ -17,6 +18,7 @@ from markupsafe import escape
 from generator.build import checked, site_of
 from generator.policy import CONTENT_SECURITY_POLICY, breaches
 from generator.render import render
+from generator.vietnamese.folding import anchor
 from generator.write import sync, write
 from tests.golden.archives import archive, small, write_record
 from tests.golden.reading import Reading, dead_ends, other_hosts, read, skipped_levels
@@ -94,6 +96,29 @@ def test_every_page_has_one_main_heading_and_skips_no_level(site: Built) -> None
         levels = [level for level, _ in read(html).headings]
         assert levels.count(1) == 1, html
         assert skipped_levels(levels) == [], html
+
+
+def test_no_anchor_of_a_heading_is_the_renderers_own(site: Built) -> None:
+    for html in site.html:
+        if html.name != "404.html":
+            source = site.files[f"{site.address(html)}index.md"].decode()
+            found = re.findall(r"<h[1-6] id=\"([^\"]*)\"", html.read_text("utf-8"))
+            assert set(found) <= {
+                one or other for one, other in re.findall(r"\{ #(\S+) \}| id=\"([^\"]*)\"", source)
+            }, html
+
+
+def test_the_anchor_of_a_title_is_made_of_its_words(site: Built) -> None:
+    for html in site.html:
+        for identifier, text in re.findall(r"<h1 id=\"([^\"]*)\"[^>]*>(.*?)<a ", html.read_text("utf-8")):
+            made = anchor(unescape(re.sub("<[^>]*>", "", text)), set())
+            assert re.fullmatch(rf"{made}(?:-\d+)?", identifier), html
+
+
+def test_every_heading_of_a_page_has_an_anchor(site: Built) -> None:
+    for html in site.html:
+        if html.name != "404.html":
+            assert re.findall(r"<h[1-6](?![^>]* id=)[^>]*>", html.read_text("utf-8")) == [], html
 
 
 def test_no_heading_is_empty(site: Built) -> None:

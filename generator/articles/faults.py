@@ -1,21 +1,19 @@
 """What may an article not hold, because the site cannot show it as the forge does, or because nobody should?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from generator.articles.forge import AT, Forge, read_as_forge
+from generator.articles.parsing import AT, Parsed, parsed
 from generator.articles.places import Places, Within
-from generator.articles.signs import FORGE_SIGN, brackets_open, masked, signs_of, unseen
+from generator.articles.signs import FORGE_SIGN, masked, signs_of, unseen
 from generator.articles.words import closing, plain_text
 from generator.load import Article
 
 DEEPEST = 16
 """So deep may lists stand in quotes in lists: a list counts twice, for itself and for its item."""
-
-MOST_BRACKETS = 20
-"""So many brackets may be open at a time: with very many the parser gives up looking for a link."""
 
 _DRAWN = frozenset({"geojson", "math", "mermaid", "stl", "topojson"})
 """Code that the forge shows as a picture."""
@@ -34,13 +32,14 @@ class ArticleFault(NamedTuple):
     allowed: str = ""
 
 
-def faults_of(article: Article, forge: Forge) -> Iterator[ArticleFault]:
+def faults_of(article: Article, found: Parsed) -> Iterator[ArticleFault]:
     """Yield what the article may not hold."""
     yield from _title(article)
-    yield from _headings(article, forge)
-    yield from _blocks(article, forge)
-    yield from _texts(article, forge)
-    yield from _idle_footnotes(article, forge)
+    yield from _tangle(article, found)
+    yield from _headings(article, found)
+    yield from _blocks(article, found)
+    yield from _texts(article, found)
+    yield from _idle_footnotes(article, found)
 
 
 def _fault(code: str, written: str, spot: tuple[int, int], *, allowed: str = "") -> ArticleFault:
@@ -50,7 +49,7 @@ def _fault(code: str, written: str, spot: tuple[int, int], *, allowed: str = "")
 def _title(article: Article) -> Iterator[ArticleFault]:
     """The title is shown in many places, none of which reads Markdown: so it is words alone."""
     line = article.body_line - 1
-    block = next((each for each in read_as_forge(f"# {article.title}").tokens if each.type == "inline"), None)
+    block = next((each for each in parsed(f"# {article.title}").tokens if each.type == "inline"), None)
     is_plain = block is not None and {each.type for each in block.children or []} == {"text"}
     if block is None or not is_plain or plain_text(block) != " ".join(article.title.split()):
         yield _fault("C10", article.title, (line, 3))
@@ -58,10 +57,10 @@ def _title(article: Article) -> Iterator[ArticleFault]:
         yield _fault("C15", sign[0], (line, sign.start() + 3))
 
 
-def _headings(article: Article, forge: Forge) -> Iterator[ArticleFault]:
+def _headings(article: Article, found: Parsed) -> Iterator[ArticleFault]:
     """Headings stand below the title level by level, outside of lists and quotes, and say something."""
     places, above = Places(article), 1
-    for opening, block in zip(forge.tokens, forge.tokens[1:], strict=False):
+    for opening, block in pairwise(found.tokens):
         if opening.type != "heading_open":
             continue
         level, text = int(opening.tag[1:]), plain_text(block)
@@ -77,10 +76,10 @@ def _headings(article: Article, forge: Forge) -> Iterator[ArticleFault]:
         above = level
 
 
-def _blocks(article: Article, forge: Forge) -> Iterator[ArticleFault]:
+def _blocks(article: Article, found: Parsed) -> Iterator[ArticleFault]:
     places, is_deep = Places(article), False
     row = 0
-    for token in forge.tokens:
+    for token in found.tokens:
         row = token.map[0] if token.map else row
         if token.type == "html_block":
             yield _fault("C01", token.content.strip(), places.of_line(row))
@@ -94,12 +93,18 @@ def _blocks(article: Article, forge: Forge) -> Iterator[ArticleFault]:
             yield _fault("C17", *rest)
         if token.level > DEEPEST and not is_deep:
             is_deep = True
-            yield _fault("C16", "", places.of_line(row))
+            yield _fault("C16", places.line(row).strip(), places.of_line(row))
 
 
-def _texts(article: Article, forge: Forge) -> Iterator[ArticleFault]:
+def _tangle(article: Article, found: Parsed) -> Iterator[ArticleFault]:
+    if found.tangled_line is not None:
+        places = Places(article)
+        yield _fault("C16", places.line(found.tangled_line), places.of_line(found.tangled_line))
+
+
+def _texts(article: Article, found: Parsed) -> Iterator[ArticleFault]:
     places = Places(article)
-    for block in forge.tokens:
+    for block in found.tokens:
         if block.type == "inline":
             yield from _text(block, places.within(block))
 
@@ -117,11 +122,11 @@ def _text(block: Token, within: Within) -> Iterator[ArticleFault]:
     text = masked(block)
     for code, offset, written in signs_of(block.content, text):
         yield _fault(code, written, within.at(offset))
-    if brackets_open(text) > MOST_BRACKETS or any(token.level > DEEPEST for token in children):
-        yield _fault("C16", "", within.at(0))
+    if any(token.level > DEEPEST for token in children):
+        yield _fault("C16", block.content, within.at(0))
 
 
-def _idle_footnotes(article: Article, forge: Forge) -> Iterator[ArticleFault]:
+def _idle_footnotes(article: Article, found: Parsed) -> Iterator[ArticleFault]:
     places = Places(article)
-    for name in forge.idle_footnotes:
+    for name in found.idle_footnotes:
         yield _fault("C18", f"[^{name}]", places.of_text(f"[^{name}]:") or (article.body_line, 1))

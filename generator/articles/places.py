@@ -24,6 +24,10 @@ class Places:
         self._ends: dict[int, int] = {}
         """How far each line was looked at: the cells of a table share one line."""
 
+    def line(self, number: int) -> str:
+        """Return the text of a line of the body; lines count from 0."""
+        return self._lines[number]
+
     def of_line(self, number: int) -> Spot:
         """Return where the text of a line of the body begins; lines count from 0."""
         text = self._lines[number]

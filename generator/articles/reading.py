@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from generator.articles.faults import ArticleFault, faults_of
-from generator.articles.forge import AT, LABEL, Forge, read_as_forge
+from generator.articles.parsing import AT, LABEL, Parsed, parsed
 from generator.articles.places import Places, Spot
 from generator.articles.words import closing, plain_text
 from generator.load import Article
@@ -53,25 +54,25 @@ class ArticleReading(NamedTuple):
 @lru_cache(maxsize=1_000)
 def read_article(article: Article, taken: frozenset[str] = frozenset()) -> ArticleReading:
     """Return what an article holds; ``taken`` are the anchors that stand elsewhere on its page."""
-    forge = read_as_forge(article.body)
+    found = parsed(article.body)
     return ArticleReading(
-        description=_description(forge),
-        links=tuple(_links(article, forge)),
-        headings=tuple(_headings(article, forge, taken)),
-        faults=tuple(faults_of(article, forge)),
+        description=_description(found),
+        links=tuple(_links(article, found)),
+        headings=tuple(_headings(article, found, taken)),
+        faults=tuple(faults_of(article, found)),
     )
 
 
-def _description(forge: Forge) -> str:
-    for opening, block in zip(forge.tokens, forge.tokens[1:], strict=False):
+def _description(found: Parsed) -> str:
+    for opening, block in pairwise(found.tokens):
         if opening.type == "paragraph_open":
             return plain_text(block)
     return ""
 
 
-def _links(article: Article, forge: Forge) -> Iterator[ArticleLink]:
+def _links(article: Article, found: Parsed) -> Iterator[ArticleLink]:
     places = Places(article)
-    for block in forge.tokens:
+    for block in found.tokens:
         within = places.within(block) if block.type == "inline" else None
         children = block.children or []
         for number, token in enumerate(children):
@@ -79,7 +80,7 @@ def _links(article: Article, forge: Forge) -> Iterator[ArticleLink]:
                 continue
             spot = within.at(token.meta[AT])
             if LABEL in token.meta:
-                spot = _definition(forge.references[token.meta[LABEL]], token, places)
+                spot = _definition(found.references[token.meta[LABEL]], token, places)
             if token.type == "image":
                 yield ArticleLink(str(token.attrs["src"]), plain_text(token), *spot, is_picture=True)
             else:
@@ -98,14 +99,14 @@ def _definition(lines: tuple[int, int], token: Token, places: Places) -> Spot:
     return places.of_text(target, range(first, last + 1)) or places.of_line(first)
 
 
-def _headings(article: Article, forge: Forge, others: frozenset[str]) -> Iterator[ArticleHeading]:
+def _headings(article: Article, found: Parsed, others: frozenset[str]) -> Iterator[ArticleHeading]:
     """Yield the headings; the title's anchor gives way to all others, as people cite those."""
     places, taken = Places(article), set(others)
-    found = []
-    for opening, block in zip(forge.tokens, forge.tokens[1:], strict=False):
+    below = []
+    for opening, block in pairwise(found.tokens):
         if opening.type == "heading_open":
             text = plain_text(block)
             spot = places.within(block).at(0)
-            found.append(ArticleHeading(int(opening.tag[1:]), text, anchor(text, taken), *spot))
+            below.append(ArticleHeading(int(opening.tag[1:]), text, anchor(text, taken), *spot))
     yield ArticleHeading(1, article.title, anchor(article.title, taken), article.body_line - 1, 3)
-    yield from found
+    yield from below

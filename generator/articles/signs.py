@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from generator.articles.forge import AT, END
+from generator.articles.parsing import AT, END
 
 FORGE_SIGN = re.compile(
     r"\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?![\w$])"  # a formula
@@ -42,19 +42,6 @@ def signs_of(content: str, text: str) -> Iterator[tuple[str, int, str]]:
     for match in _REFERENCE.finditer(text):
         for sign in unseen(unescapeAll(match[0])):
             yield "C19", match.start(), sign
-
-
-def brackets_open(text: str) -> int:
-    """Return how many brackets are open at a time."""
-    return max(_depths(text))
-
-
-def _depths(text: str) -> Iterator[int]:
-    depth = 0
-    yield depth
-    for match in re.finditer(r"[\[\]]", text):
-        depth = depth + 1 if match[0] == "[" else max(depth - 1, 0)
-        yield depth
 
 
 def unseen(text: str) -> Iterator[str]:

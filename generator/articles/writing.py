@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from generator.articles.forge import read_as_forge
+from generator.articles.parsing import parsed
 from generator.articles.reading import read_article
 from generator.articles.words import TEXTS, plain_text
 from generator.load import Article
@@ -38,8 +38,8 @@ _BOXES = {True: "☑ ", False: "☐ "}
 """A task of a list: a real checkbox would need a label, and nobody could tick it."""
 
 
-_OWN = re.compile(r"/[A-Za-z0-9/._-]*(?:#[A-Za-z0-9_-]+)?")
-"""An address of the site, as links of the site are written."""
+_OWN = re.compile(r"(/[A-Za-z0-9/._-]*)?(#[A-Za-z0-9_-]+)?")
+"""An address or a place of the site, as links of the site are written."""
 
 
 def rendered_source(article: Article, taken: frozenset[str] = frozenset()) -> str:
@@ -47,7 +47,7 @@ def rendered_source(article: Article, taken: frozenset[str] = frozenset()) -> st
 
     ``taken`` are the anchors that stand elsewhere on its page. The article holds nothing that is refused.
     """
-    tokens = read_as_forge(article.body).tokens
+    tokens = parsed(article.body).tokens
     anchors = [heading.anchor for heading in read_article(article, taken).headings]
     return "".join(_Writer(anchors, taken).written(tokens)).strip()
 
@@ -86,7 +86,8 @@ class _Writer:
         if token.hidden:
             return ""
         if end == "close":
-            return f"</{_BLOCKS[name]}>" + ("" if name in _IN_LINE else "\n")
+            box, self._box = self._box, ""  # left over in an item without words
+            return f"{box}</{_BLOCKS[name]}>" + ("" if name in _IN_LINE else "\n")
         if "checked" in token.meta:
             self._box = _BOXES[token.meta["checked"]]
         return f"<{_BLOCKS[name]}{_attributes(token)}>" + ("\n" if name in _HOLDERS else "")
@@ -152,7 +153,9 @@ def _attributes(token: Token) -> str:
 
 def _target(token: Token, name: str) -> str:
     target = str(token.attrs[name])
-    return f"@{target}" if _OWN.fullmatch(target) else _attribute(target)
+    if _OWN.fullmatch(target):
+        return f"@{target}" if target.startswith("/") else target
+    return _attribute(target)
 
 
 def _title(token: Token) -> str:

@@ -24,7 +24,7 @@ def article_entries(derived: Derived) -> Iterator[Entry[Article]]:
             text=PageText(article.title, reading.description),
             is_list=False,
             is_searched=True,
-            anchors=tuple(heading.anchor for heading in reading.headings[1:]),
+            anchors=tuple(heading.anchor for heading in reading.headings),
             edit=article.file,
         )
 

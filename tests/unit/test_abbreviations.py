@@ -40,6 +40,7 @@ def test_every_page_begins_anew() -> None:
         '<img src="HĐND.png" alt="HĐND họp">',
         "[Trang](HĐND/)",
         "`HĐND`",
+        "<code>x HĐND</code>",
         "Kết quả\n{: .HĐND }",
         "TTHĐNDX",
         "HĐND-1",

@@ -1,9 +1,6 @@
-"""How does the forge read an article? As GitHub Flavored Markdown; each link remembers where it stands.
+"""What does the parser find in an article? GitHub Flavored Markdown; each link remembers where it stands."""
 
-The forge shows an editor the article while it is written, so its reading is the one that counts: the site shows
-what this parser found (``writing``), and an editor hears of what it found and the site refuses (``reading``).
-"""
-
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -16,28 +13,38 @@ from mdit_py_plugins.gfm import gfm_plugin
 DEPTH = 60
 """So deep the parser follows lists in quotes in lists; whatever lies deeper it would leave out."""
 
+MOST_BRACKETS = 50
+"""So many brackets may be open at a time."""
+
 AT, END = "at", "end"
 """In a token's ``meta``: from where to where in the text of its block it stands; a link begins with its target."""
 
 LABEL = "label"
 """In the ``meta`` of a link whose target stands elsewhere: the name of the reference."""
 
+_BRACKET = re.compile(r"[\[\]]")
+_SCHEMES = ("http", "https", "mailto", "xmpp")
+
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-class Forge(NamedTuple):
-    """What the forge finds in an article: tokens with line maps (from 0), references and footnotes by name."""
+class Parsed(NamedTuple):
+    """What the parser finds in an article: tokens with line maps (from 0), references and footnotes by name."""
 
     tokens: tuple[Token, ...]
     references: dict[str, tuple[int, int]]
     """The first and the last line of each definition of a link's target."""
+    tangled_line: int | None
+    """A line (from 0) from which on more brackets are open than anybody can read; then nothing was parsed."""
     idle_footnotes: tuple[str, ...]
-    """Footnotes that are written and that nothing in the text calls: the forge leaves them out."""
+    """Footnotes that are written and that nothing in the text calls: they are left out."""
 
 
 @lru_cache(maxsize=1_000)
-def read_as_forge(body: str) -> Forge:
-    """Return what the forge finds in the Markdown of an article without its title."""
+def parsed(body: str) -> Parsed:
+    """Return what stands in the Markdown of an article without its title."""
+    if (line := _tangled_line(body)) is not None:
+        return Parsed((), {}, line, ())
     environment: dict[str, Any] = {}
     tokens = _parser().parse(body, environment)
     references = {
@@ -45,7 +52,20 @@ def read_as_forge(body: str) -> Forge:
     }
     footnotes: dict[str, int] = environment.get("footnotes", {}).get("refs", {})
     idle = tuple(name.removeprefix(":") for name, number in footnotes.items() if number == -1)
-    return Forge(tuple(tokens), references, idle)
+    return Parsed(tuple(tokens), references, None, idle)
+
+
+def _tangled_line(body: str) -> int | None:
+    """Return the first line at which too many brackets are open: to close them the parser looks very long."""
+    depth = 0
+    for number, line in enumerate(body.split("\n")):
+        if not line.strip():
+            depth = 0
+        for bracket in _BRACKET.findall(line):
+            depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+            if depth > MOST_BRACKETS:
+                return number
+    return None
 
 
 class _Parser(MarkdownIt):
@@ -68,14 +88,17 @@ def _parser() -> MarkdownIt:
     parser.disable("text_join")
     for rule in list(parser.inline.ruler.__rules__):
         if rule.name in _PLACED:
-            parser.inline.ruler.at(rule.name, _placed(rule.fn, _PLACED[rule.name]))
+            parser.inline.ruler.at(rule.name, _placed(rule.name, rule.fn))
     return parser
 
 
-def _placed(rule: InlineRule, place: Callable[[StateInline, int, Token], int]) -> InlineRule:
+def _placed(name: str, rule: InlineRule) -> InlineRule:
     """Return a rule of the parser that also notes where its token stands."""
+    place = _PLACED[name]
 
     def placed(state: StateInline, silent: bool) -> bool:
+        if name == "gfm_autolink_protocol" and not state.pending.endswith(_SCHEMES):
+            return False  # the rule finds this out itself, but looks at all that is pending
         start, before = state.pos, len(state.tokens)
         done = rule(state, silent)
         token = next((each for each in state.tokens[before:] if each.type != "text"), None)

@@ -67,20 +67,28 @@ def _of_picture(place: Place, target: str, seen: Seen | None) -> Iterator[Compla
 
 def _of_address(article: Article, place: Place, target: str, seen: Seen | None) -> Iterator[Complaint]:
     """A link to an address of this site leads to a page and to a place on it that can be cited."""
-    address, _, anchor = target.partition("#")
-    address = address.removeprefix("/") if address else addresses.article(article.id)
-    if seen is None:
+    address, _, anchor = target.removeprefix("/").partition("#")
+    if target.startswith("#"):
+        yield from _of_anchor(place, target, "#", anchor, _own_anchors(article))
+    elif seen is None:
         yield Complaint(place, "C20", target)
     elif (entry := seen.register.entries.get(address)) is not None:
-        if anchor and anchor not in entry.anchors:
-            right = nearest(anchor, entry.anchors)
-            yield Complaint(place, "C21", target, nearest="" if right is None else f"/{address}#{right}")
-    elif address in seen.files:
-        return
-    elif seen.is_unknown(address):
-        yield Complaint(place, "C20", target)
-    else:
-        yield Complaint(place, "C03", target, nearest=_right_address(address, seen))
+        yield from _of_anchor(place, target, f"/{address}#", anchor, entry.anchors)
+    elif address not in seen.files:
+        is_unknown = seen.is_unknown(address)
+        right = "" if is_unknown else _right_address(address, seen)
+        yield Complaint(place, "C20" if is_unknown else "C03", target, nearest=right)
+
+
+def _of_anchor(place: Place, target: str, page: str, anchor: str, anchors: Collection[str]) -> Iterator[Complaint]:
+    if anchor and anchor not in anchors:
+        right = nearest(anchor, anchors)
+        yield Complaint(place, "C21", target, nearest="" if right is None else f"{page}{right}")
+
+
+def _own_anchors(article: Article) -> list[str]:
+    taken = taken_anchors(article)
+    return [*taken, *(heading.anchor for heading in read_article(article, frozenset(taken)).headings)]
 
 
 def _whole(link: ArticleLink, seen: Seen | None) -> str:

@@ -108,7 +108,7 @@ def test_the_map_of_the_house_has_every_room_and_no_other() -> None:
     rooms = {room.strip() for layer in order["layers"] for room in layer.split("|")} - {"__main__"}
     text = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
     table = text.split("| room | question |")[1].split("\n\n")[0]
-    shown = [room for line in table.splitlines() for room in re.findall(r"`([a-z]+)/?`", line.split(" | ")[0])]
+    shown = [room for line in table.splitlines() for room in re.findall(r"`([a-z_]+)/?`", line.split(" | ")[0])]
     assert sorted(shown) == sorted(rooms)
 
 

@@ -37,8 +37,9 @@ def render(site: Site, *, pages: Path, target: Path, work: Path, today: datetime
     """
     config = work / "mkdocs.yml"
     write(config, configuration(site, pages=pages, target=target, config=config))
+    # never with --quiet: then MkDocs counts no warning, and --strict refuses nothing
     finished = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)],
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": _noon(today)},
         capture_output=True,
         encoding="utf-8",

@@ -67,7 +67,7 @@ def _modules(paths: list[str]) -> list[str]:
 
 
 def _tried(module: Module, copies: list[Path], asked: argparse.Namespace) -> Counter[Verdict]:
-    source = (PROJECT / module.path).read_text(encoding="utf-8")
+    source = (copies[0] / module.path).read_text(encoding="utf-8")
     faults = faults_of(source)
     if asked.sample is not None and asked.sample < len(faults):
         faults = sorted(random.Random(module.name).sample(faults, asked.sample))

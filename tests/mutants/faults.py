@@ -180,6 +180,8 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
+        if isinstance(node.func, ast.Name) and node.func.id == "TypeVar":
+            return
         if isinstance(node.func, ast.Name) and node.func.id in _EXCHANGED:
             self._replace(node.func, _EXCHANGED[node.func.id])
         for each in node.keywords:

@@ -26,7 +26,7 @@ _DISTRICT = re.compile(
     r"[ \n]+(?:các[ \n]+)?(?:huyện|quận|thị xã)\b"
     r"|(?:[Hh]uyện|[Qq]uận|[Tt]hị) (?:ủy|uỷ)\b)"
 )
-_DISTRICT_WORDS = ("huyện", "Huyện", "quận ", "Quận ", "thị xã", "Thị ủy")
+_DISTRICT_WORDS = ("huyện", "Huyện", "quận", "Quận", "thị xã", "hị ủy", "hị uỷ")
 _NOT_ADDRESSED = frozenset({"sources", "documents", "corrections", "legal_basis", "cites", "editor_note"})
 """Parts of a record in which the titles and words of older papers stand."""
 

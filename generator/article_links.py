@@ -46,7 +46,7 @@ class Seen(NamedTuple):
 def complaints_about_links(articles: Collection[Article], seen: Seen | None) -> Iterator[Complaint]:
     """Yield what is wrong with the links of articles; ``seen`` is None where nothing can be known of the site."""
     for article in articles:
-        for link in read_article(article, frozenset(taken_anchors(article))).links:
+        for link in read_article(article, taken_anchors(article)).links:
             place = Place(article.file, line=link.line, column=link.column)
             if link.is_picture:
                 yield from _of_picture(place, link.target, seen)
@@ -87,8 +87,7 @@ def _of_anchor(place: Place, target: str, page: str, anchor: str, anchors: Colle
 
 
 def _own_anchors(article: Article) -> list[str]:
-    taken = taken_anchors(article)
-    return [*taken, *(heading.anchor for heading in read_article(article, frozenset(taken)).headings)]
+    return [heading.anchor for heading in read_article(article, taken_anchors(article)).headings]
 
 
 def _whole(link: ArticleLink, seen: Seen | None) -> str:

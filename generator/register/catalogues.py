@@ -7,7 +7,7 @@ from generator import addresses
 from generator.derive import Derived
 from generator.model.catalogue import GlossaryEntry, Topic
 from generator.model.survey import Survey
-from generator.register.entry import Entry, PageKind, former_pages, page_text
+from generator.register.entry import Entry, PageKind, former_pages, list_entry, page_text
 from generator.register.following import following_topic
 from generator.register.slices import Slice, slices
 from generator.register.units import survey_anchor
@@ -41,14 +41,7 @@ def to_topics() -> Link:
 
 def catalogue_entries(derived: Derived) -> Iterator[Entry[Any]]:
     """Yield the pages of topics and of the glossary."""
-    yield Entry(
-        address=addresses.TOPICS,
-        kind=PageKind.TOPIC_LIST,
-        subject=None,
-        text=page_text("topics", step=to_topics().label),
-        is_list=True,
-        is_searched=False,
-    )
+    yield list_entry(PageKind.TOPIC_LIST, addresses.TOPICS, None, page_text("topics", step=to_topics().label))
     for topic in derived.archive.topics.values():
         yield from _topic_entries(derived, topic)
     yield _glossary_entry(derived)

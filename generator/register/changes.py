@@ -6,7 +6,7 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.backlinks import grouped
 from generator.derive.changes import Change
-from generator.register.entry import Entry, PageKind
+from generator.register.entry import Entry, PageKind, list_entry
 from generator.register.following import NOTHING, Following
 from generator.register.lists import YearPart, by_years
 from generator.register.surveys import year_text
@@ -29,12 +29,10 @@ def _entries(
     whole = Link(say(f"phrases.lists.{kind}"), address)
     years: dict[int | None, tuple[Change, ...]] = {**grouped((change.day.year, change) for change in changes)}
     for part in by_years(address, changes, years, A_PAGE):
-        yield Entry(
-            address=part.slice.address,
-            kind=kind,
-            subject=part,
-            text=year_text(kind, whole, part),
-            is_list=True,
-            is_searched=False,
+        yield list_entry(
+            kind,
+            part.slice.address,
+            part,
+            year_text(kind, whole, part),
             following=following,
         )

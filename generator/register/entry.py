@@ -10,6 +10,7 @@ from generator.register.slices import Slice
 from generator.strings import say
 from generator.wording.names import Link
 
+Subject = TypeVar("Subject")
 Subject_co = TypeVar("Subject_co", covariant=True)
 
 
@@ -78,6 +79,30 @@ class Entry(Generic[Subject_co]):
     """The feeds and the calendar by which it can be followed."""
     edit: str | None = None
     """The file from which it is made, for those who edit it."""
+
+
+def list_entry(
+    kind: PageKind,
+    address: str,
+    subject: Subject,
+    text: PageText,
+    *,
+    former: tuple[str, ...] = (),
+    following: Following = NOTHING,
+    edit: str | None = None,
+) -> Entry[Subject]:
+    """Return a page that only repeats what stands elsewhere: the search leads to the things themselves."""
+    return Entry(
+        address=address,
+        kind=kind,
+        subject=subject,
+        text=text,
+        is_list=True,
+        is_searched=False,
+        former=former,
+        following=following,
+        edit=edit,
+    )
 
 
 def page_text(name: str, *above: Link, step: str | None = None, **filling: str) -> PageText:

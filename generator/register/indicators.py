@@ -7,7 +7,7 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.measures import SurveyValues
 from generator.model.catalogue import Indicator
-from generator.register.entry import Entry, PageKind, page_text
+from generator.register.entry import Entry, PageKind, list_entry, page_text
 from generator.register.slices import Slice, slices
 from generator.register.surveys import file_of
 from generator.strings import say
@@ -40,13 +40,11 @@ def to_indicators() -> Link:
 
 def indicator_entries(derived: Derived) -> Iterator[Entry[Any]]:
     """Yield the pages of figures."""
-    yield Entry(
-        address=addresses.INDICATORS,
-        kind=PageKind.INDICATOR_LIST,
-        subject=None,
-        text=page_text("indicators", step=to_indicators().label),
-        is_list=True,
-        is_searched=False,
+    yield list_entry(
+        PageKind.INDICATOR_LIST,
+        addresses.INDICATORS,
+        None,
+        page_text("indicators", step=to_indicators().label),
         edit=_FILE,
     )
     for indicator in derived.archive.indicators.values():

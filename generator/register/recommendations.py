@@ -8,7 +8,7 @@ from generator.derive import Derived
 from generator.derive.deadlines import TimelinessCode
 from generator.derive.followup import FollowUp
 from generator.derive.status import StatusCode
-from generator.register.entry import Entry, PageKind, PageText, former_pages, page_text
+from generator.register.entry import Entry, PageKind, PageText, former_pages, list_entry, page_text
 from generator.register.following import following_recommendation
 from generator.register.slices import Slice, slices
 from generator.register.surveys import file_of, notice_entry
@@ -84,13 +84,11 @@ def _board_entries(choice: Choice) -> Iterator[Entry[BoardPart]]:
     else:
         text = page_text("recommendations_of", to_recommendations(), step=choice.heading, choice=choice.heading)
     for part in slices(choice.address, choice.group, A_PAGE):
-        yield Entry(
-            address=part.address,
-            kind=PageKind.BOARD,
-            subject=BoardPart(choice, part),
-            text=text.numbered(part),
-            is_list=True,
-            is_searched=False,
+        yield list_entry(
+            PageKind.BOARD,
+            part.address,
+            BoardPart(choice, part),
+            text.numbered(part),
             former=former_pages(choice.former, part),
         )
 
@@ -133,14 +131,7 @@ def _body_entries(derived: Derived) -> Iterator[Entry[Slice[str]]]:
     heading = say("phrases.board.bodies")
     text = page_text("bodies", to_recommendations(), step=heading)
     for part in slices(addresses.BODIES, addressees(derived), BODIES_A_PAGE):
-        yield Entry(
-            address=part.address,
-            kind=PageKind.BODIES,
-            subject=part,
-            text=text.numbered(part),
-            is_list=True,
-            is_searched=False,
-        )
+        yield list_entry(PageKind.BODIES, part.address, part, text.numbered(part))
 
 
 def addressees(derived: Derived) -> list[str]:

@@ -7,7 +7,7 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.backlinks import statements_of
 from generator.model.survey import Publication, Survey
-from generator.register.entry import Entry, PageKind, PageText, page_text
+from generator.register.entry import Entry, PageKind, PageText, list_entry, page_text
 from generator.register.following import Following
 from generator.register.lists import YearPart, by_years
 from generator.strings import label, say
@@ -79,14 +79,7 @@ def _lists(derived: Derived) -> Iterator[Entry[YearPart[Survey]]]:
         year: back.of_year[year] for year in sorted(back.of_year, key=lambda year: (year is None, -(year or 0)))
     }
     for part in by_years(addresses.SURVEYS, back.surveys, years, A_PAGE):
-        yield Entry(
-            address=part.slice.address,
-            kind=PageKind.SURVEY_LIST,
-            subject=part,
-            text=year_text("surveys", to_surveys(), part),
-            is_list=True,
-            is_searched=False,
-        )
+        yield list_entry(PageKind.SURVEY_LIST, part.slice.address, part, year_text("surveys", to_surveys(), part))
 
 
 def year_text(name: str, whole: Link, part: YearPart[Any]) -> PageText:

@@ -9,7 +9,7 @@ from generator.derive.times import has_ended
 from generator.model.survey import Survey
 from generator.model.unit import Unit
 from generator.model.vocabulary import Level, UnitClassification
-from generator.register.entry import Entry, PageKind, PageText, former_pages, page_text
+from generator.register.entry import Entry, PageKind, PageText, former_pages, list_entry, page_text
 from generator.register.following import following_unit
 from generator.register.slices import Slice, slices
 from generator.strings import say
@@ -70,14 +70,7 @@ def to_units() -> Link:
 def unit_entries(derived: Derived) -> Iterator[Entry[Any]]:
     """Yield the pages of units."""
     groups = _groups(derived)
-    yield Entry(
-        address=addresses.UNITS,
-        kind=PageKind.UNIT_LIST,
-        subject=groups,
-        text=page_text("units", step=to_units().label),
-        is_list=True,
-        is_searched=False,
-    )
+    yield list_entry(PageKind.UNIT_LIST, addresses.UNITS, groups, page_text("units", step=to_units().label))
     for group in groups:
         yield from _group_entries(group)
     for unit in derived.archive.units.values():
@@ -116,14 +109,7 @@ def _group_entries(group: UnitsOfKind) -> Iterator[Entry[UnitGroupPart]]:
         return
     text = page_text("unit_group", to_units(), step=group.heading, heading=group.heading)
     for part in slices(group.address, group.units, A_PAGE):
-        yield Entry(
-            address=part.address,
-            kind=PageKind.UNIT_GROUP,
-            subject=UnitGroupPart(group, part),
-            text=text.numbered(part),
-            is_list=True,
-            is_searched=False,
-        )
+        yield list_entry(PageKind.UNIT_GROUP, part.address, UnitGroupPart(group, part), text.numbered(part))
 
 
 def _groups(derived: Derived) -> tuple[UnitsOfKind, ...]:

@@ -9,7 +9,18 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pydantic", "jinja2", "pyyaml")
+RENDERERS = (
+    "cmarkgfm",
+    "jinja2",
+    "markdown",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "mkdocs",
+    "mkdocs-material",
+    "pydantic",
+    "pyyaml",
+)
+"""Another version of one of these may make another site."""
 
 
 def of_inputs(folders: Iterable[Path], *, settings: str) -> str:

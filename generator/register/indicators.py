@@ -21,8 +21,6 @@ class IndicatorPart(NamedTuple):
     """One page of an indicator, the surveys that measured it last first."""
 
     indicator: Indicator
-    surveys: tuple[SurveyValues, ...]
-    """All of them."""
     slice: Slice[SurveyValues]
 
 
@@ -59,7 +57,7 @@ def _own_entries(indicator: Indicator, surveys: tuple[SurveyValues, ...]) -> Ite
         yield Entry(
             address=part.address,
             kind=PageKind.INDICATOR,
-            subject=IndicatorPart(indicator, surveys, part),
+            subject=IndicatorPart(indicator, part),
             text=text.numbered(part),
             is_list=False,
             is_searched=True,

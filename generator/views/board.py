@@ -1,6 +1,7 @@
 """What does the board of recommendations show, and the pages that pick out some of them?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from generator import addresses
@@ -69,20 +70,22 @@ class BodiesView(NamedTuple):
 def board_views(derived: Derived, entries: Iterable[Entry[BoardPart]]) -> Iterator[BoardView]:
     """Yield the pages of the board and of every choice from it."""
     filters, today = _filters(derived), day_text(derived.archive.today)
-    for entry in entries:
-        choice, part = entry.subject
-        is_first = choice.heading is None and part.number == 1
-        yield BoardView(
-            head=page_head(entry),
-            heading=choice.heading,
-            tally=tally_view(tally(choice.group)),
-            overdue=_longest_overdue(derived, choice.group) if is_first else (),
-            bodies=_first_bodies(derived) if is_first else None,
-            statuses=_statuses(),
-            filters=filters if is_first else (),
-            slice=part.with_items(tuple(_short(derived, each) for each in part.items)),
-            today=today,
-        )
+    for choice, pages in groupby(entries, key=lambda entry: entry.subject.choice):
+        counts = tally_view(tally(choice.group))
+        for entry in pages:
+            part = entry.subject.slice
+            is_first = choice.heading is None and part.number == 1
+            yield BoardView(
+                head=page_head(entry),
+                heading=choice.heading,
+                tally=counts,
+                overdue=_longest_overdue(derived, choice.group) if is_first else (),
+                bodies=_first_bodies(derived) if is_first else None,
+                statuses=_statuses(),
+                filters=filters if is_first else (),
+                slice=part.with_items(tuple(_short(derived, each) for each in part.items)),
+                today=today,
+            )
 
 
 def body_views(derived: Derived, entries: Iterable[Entry[Slice[str]]]) -> Iterator[BodiesView]:

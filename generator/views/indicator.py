@@ -1,6 +1,7 @@
 """What do the list of indicators and the page of an indicator show?"""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from generator import addresses
@@ -70,17 +71,19 @@ def indicator_list_views(derived: Derived, entries: Iterable[Entry[None]]) -> It
 
 def indicator_views(derived: Derived, entries: Iterable[Entry[IndicatorPart]]) -> Iterator[IndicatorView]:
     """Yield the pages of indicators, the newest surveys first."""
-    for entry in entries:
-        indicator, surveys, part = entry.subject
-        values, missing = _counts(surveys)
-        yield IndicatorView(
-            head=page_head(entry),
-            indicator=indicator_definition(indicator),
-            slice=part.with_items(tuple(_measuring_survey(derived, indicator, each) for each in part.items)),
-            values=format_count(values),
-            missing=format_count(missing) if missing else None,
-            surveys=format_count(len(surveys)),
-        )
+    for indicator, pages in groupby(entries, key=lambda entry: entry.subject.indicator):
+        surveys = derived.measures.of_indicator.get(indicator.id, {})
+        values, missing = _counts(surveys.values())
+        for entry in pages:
+            part = entry.subject.slice
+            yield IndicatorView(
+                head=page_head(entry),
+                indicator=indicator_definition(indicator),
+                slice=part.with_items(tuple(_measuring_survey(derived, indicator, each) for each in part.items)),
+                values=format_count(values),
+                missing=format_count(missing) if missing else None,
+                surveys=format_count(len(surveys)),
+            )
 
 
 def _listed(derived: Derived, indicator: Indicator) -> IndicatorEntry:

@@ -1,6 +1,7 @@
 """What does the page of one unit show?"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
 from generator import addresses
@@ -97,11 +98,16 @@ class UnitView(NamedTuple):
 def unit_views(derived: Derived, entries: Iterable[Entry[UnitPart]]) -> Iterator[UnitView]:
     """Yield the pages of units; further ones show surveys only."""
     general = {survey.id: _general(survey) for survey in derived.back.surveys}
-    for entry in entries:
-        unit, part = entry.subject
-        shown = tuple(_survey(derived, unit, survey, general[survey.id]) for survey in part.items)
-        whole = _whole(derived, entry, part.with_items(shown))
-        yield whole if part.number == 1 else whole._replace(**_ON_FIRST_PAGE)
+    for _, pages in groupby(entries, key=lambda entry: entry.subject.unit.id):
+        whole: UnitView | None = None
+        for entry in pages:
+            unit, part = entry.subject
+            surveys = part.with_items(
+                tuple(_survey(derived, unit, survey, general[survey.id]) for survey in part.items)
+            )
+            whole = whole or _whole(derived, entry, surveys)
+            own = whole._replace(head=page_head(entry), surveys=surveys)
+            yield own if part.number == 1 else own._replace(**_ON_FIRST_PAGE)
 
 
 _ON_FIRST_PAGE: dict[str, Any] = dict.fromkeys(

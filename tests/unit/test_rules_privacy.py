@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.privacy import personal_data
+from generator.rules.personal import personal_data
 from generator.vietnamese.numbers import format_number
 
 

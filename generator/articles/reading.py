@@ -39,6 +39,14 @@ class ArticleHeading(NamedTuple):
     column: int
 
 
+class ArticleWords(NamedTuple):
+    """What readers read of a paragraph, a heading or a cell, without marks, and where it begins."""
+
+    text: str
+    line: int
+    column: int
+
+
 class ArticleReading(NamedTuple):
     """What the parser finds in an article."""
 
@@ -47,6 +55,7 @@ class ArticleReading(NamedTuple):
     links: tuple[ArticleLink, ...]
     headings: tuple[ArticleHeading, ...]
     """The title first, then the others as they stand."""
+    words: tuple[ArticleWords, ...]
     faults: tuple[ArticleFault, ...]
     """What an article may not hold, apart from the targets of its links."""
 
@@ -59,6 +68,7 @@ def read_article(article: Article, taken: frozenset[str] = frozenset()) -> Artic
         description=_description(found),
         links=tuple(_links(article, found)),
         headings=tuple(_headings(article, found, taken)),
+        words=tuple(_words(article, found)),
         faults=tuple(faults_of(article, found)),
     )
 
@@ -68,6 +78,13 @@ def _description(found: Parsed) -> str:
         if opening.type == "paragraph_open":
             return plain_text(block)
     return ""
+
+
+def _words(article: Article, found: Parsed) -> Iterator[ArticleWords]:
+    places = Places(article)
+    for block in found.tokens:
+        if block.type == "inline":
+            yield ArticleWords(plain_text(block), *places.within(block).at(0))
 
 
 def _links(article: Article, found: Parsed) -> Iterator[ArticleLink]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.rules.privacy import personal_data
+from generator.rules.personal import personal_data
 
 MOBILE = [f"0{prefix}{second}" for prefix in "35789" for second in range(10)]
 """03x, 05x, 07x, 08x and 09x: the beginnings of mobile numbers since 2018."""

@@ -31,6 +31,8 @@ from generator.model.vocabulary import (
     ReplyPosition,
 )
 from generator.problems import Severity
+from generator.rules.identifiers import EMAIL, NUMBERS, PHONE_IN_WORDS
+from generator.rules.whereabouts import WHEREABOUTS
 from generator.strings import TextError, label, say, words
 from tests.unit.asked_texts import (
     Asked,
@@ -110,7 +112,7 @@ MAY_BE: dict[str, Iterable[str]] = {
     "problems.R42.what.*": ("backwards", "paragraph", "sentence", "page"),
     "problems.R46.how.*": ("reason", "file", "address"),
     "problems.R46.what.*": ("reason", "file", "address"),
-    "problems.R50.kinds.*": ("email", "identity", "account", "phone"),
+    "problems.R50.kinds.*": {clue.kind for clue in (EMAIL, PHONE_IN_WORDS, *NUMBERS, *WHEREABOUTS)},
     "problems.labels.*": Severity,
     "sentences.change.corrected.*": set(CorrectionKind) - {CorrectionKind.REDACTION, CorrectionKind.WITHDRAWAL},
     "sentences.event.*": events(),

@@ -7,16 +7,18 @@ each level, and a file of 100,000 brackets crashes the process; events are stopp
 
 from dataclasses import dataclass, field
 
-import yaml
-
-from generator.yamlfile.places import Path, Position, Positions, position, positions
-from generator.yamlfile.syntax import no_break_spaces, syntax_faults
+from generator.yamlfile.mend import AN_ITEM, UNKNOWN, Path, readable
+from generator.yamlfile.places import Position, Positions, position, positions
+from generator.yamlfile.scalars import wrong_in
+from generator.yamlfile.syntax import no_break_spaces
 from generator.yamlfile.text import MAXIMUM_BYTES, Fault, clean, decoded
-from generator.yamlfile.tree import MAXIMUM_DEPTH, Builder, Tree, UnreadableError
+from generator.yamlfile.tree import MAXIMUM_DEPTH, Tree
 
 __all__ = [
+    "AN_ITEM",
     "MAXIMUM_BYTES",
     "MAXIMUM_DEPTH",
+    "UNKNOWN",
     "Fault",
     "Path",
     "Position",
@@ -28,6 +30,7 @@ __all__ = [
     "position",
     "positions",
     "read",
+    "wrong_in",
 ]
 
 
@@ -37,6 +40,8 @@ class Reading:
 
     tree: Tree | None = None
     faults: list[Fault] = field(default_factory=list)
+    lost: frozenset[Path] = frozenset()
+    """The paths of what could not be read; the rest of the tree is as the file says."""
 
 
 def read(content: bytes) -> Reading:
@@ -44,13 +49,10 @@ def read(content: bytes) -> Reading:
     text, faults = decoded(content)
     if text is None:
         return Reading(None, faults)
-    try:
-        tree = Builder(text, faults).build()
-    except UnreadableError:
-        return Reading(None, faults)
-    except yaml.MarkedYAMLError as error:
-        return Reading(None, faults + syntax_faults(text, error))
-    if not isinstance(tree, dict):
-        blame = no_break_spaces(text) or [Fault(1, 1, "Y16" if tree else "Y15")]
-        return Reading(None, faults + blame)
-    return Reading(tree, faults)
+    found = readable(text, faults)
+    if isinstance(found.tree, dict):
+        return Reading(found.tree, found.faults, found.lost)
+    if found.tree is None:
+        return Reading(None, found.faults)
+    blame = no_break_spaces(text) or [Fault(1, 1, "Y16" if found.tree else "Y15")]
+    return Reading(None, found.faults + blame)

@@ -13,10 +13,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.yamlfile.mend import Path, readable
 from generator.yamlfile.text import clean, decoded
 from generator.yamlfile.tree import MAXIMUM_DEPTH
 
-Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
 """Line and column, both counted from 1."""
 Positions: TypeAlias = dict[Path, tuple[Position, Position]]
@@ -32,7 +32,7 @@ def positions(content: bytes) -> Positions:
     text, _ = decoded(content)
     found: Positions = {(): ((1, 1), (1, 1))}
     try:
-        _Tracker(text or "", found).track()
+        _Tracker(readable(text or "").text, found).track()
     except (yaml.MarkedYAMLError, _UnreadableError):
         return found  # what stands before it is all there is to point at
     return found

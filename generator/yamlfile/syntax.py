@@ -1,6 +1,7 @@
 """Why could the parser not go on? Its findings as faults that an editor can mend."""
 
 import re
+from typing import Any
 
 import yaml
 
@@ -9,6 +10,9 @@ from generator.yamlfile.text import Fault, place_of
 NO_BREAK_SPACE_AT_COLON = re.compile(
     "^[ -]*(?P<key>[A-Za-z_]+)(?:[\u00a0\u2007\u202f]+:|:[\u00a0\u2007\u202f])", re.MULTILINE
 )
+
+KEY_OR_ITEM = re.compile(r"""[ ]*(?:- +|-$|["']?[\w.-]+["']?[ ]*:(?:[ ]|$))""")
+"""The beginning of a line that holds a key or an item of a list."""
 
 _REASONS = (
     ("scanning an anchor", "Y06", True),
@@ -27,9 +31,28 @@ _SIGNS = {"Y06": 1, "Y07": 1, "Y08": 0}
 _CLOSED_TOO_EARLY = re.compile(r"[^\"']*?[:-] +(?P<quote>[\"']).*(?P=quote) *$")
 
 
-def syntax_faults(text: str, error: yaml.MarkedYAMLError) -> list[Fault]:
-    """Return why the parser gave up; a no-break space beside a colon explains itself better."""
-    return no_break_spaces(text) or [_fault(text, error)]
+def indent(line: str) -> int:
+    """Return how many blanks a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def syntax_faults(text: str, error: yaml.MarkedYAMLError, last_quoted: Any = None) -> list[Fault]:
+    """Return why the parser gave up; a no-break space beside a colon explains itself better.
+
+    ``last_quoted`` is the last text in quotation marks that was read: where it ends, its closing mark may be wrong.
+    """
+    return no_break_spaces(text) or [_closed_too_early(text, error, last_quoted) or _fault(text, error)]
+
+
+def _closed_too_early(text: str, error: yaml.MarkedYAMLError, last_quoted: Any) -> Fault | None:
+    """Return the fault of a text over several lines that ends right before what the parser cannot read."""
+    if last_quoted is None or error.problem_mark is None:
+        return None
+    start, end, problem = last_quoted.start_mark, last_quoted.end_mark, error.problem_mark
+    between = text[end.index : problem.index]
+    if start.line == end.line or problem.line != end.line or between.strip(" "):
+        return None
+    return Fault(start.line + 1, start.column + 1, "Y04", text.split("\n")[start.line].strip()[:80])
 
 
 def no_break_spaces(text: str) -> list[Fault]:

@@ -2,19 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.yamlfile.characters import unseen
+
 MAXIMUM_BYTES = 1_000_000
-_MOST_FAULTS = 20
+MOST_FAULTS = 20
 """As many unseen characters are reported one by one; a file with more was pasted from somewhere as a whole."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufff9-\ufffb]")
-# YAML 1.1 ends a line at these three, which no editor shows as a line: the line numbers would be wrong.
-_UNSEEN_LINE_BREAKS = "\u0085\u2028\u2029"
-_NO_BREAK_SPACES = "\u00a0\u2007\u202f"
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_NOT_PARSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What the parser refuses, and the three at which YAML 1.1 ends a line and no editor does."""
+_STAND_IN = 0xF0000
+_STOOD_IN = re.compile("[\U000f0000-\U000fffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,15 @@ class Fault:
     column: int
     code: str
     written: str = ""
+    nearest: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 def decoded(content: bytes) -> tuple[str | None, list[Fault]]:
-    """Return the text of a file without byte order mark, or None and the reason, and unseen characters."""
+    """Return the text of a file without byte order mark, or None and the reason, and unseen characters.
+
+    What no parser would read on from stands there as a private character; ``restored`` brings it back.
+    """
     if len(content) > MAXIMUM_BYTES:
         return None, [Fault(1, 1, "Y12", written=f"{len(content):,}".replace(",", "."))]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -38,16 +44,26 @@ def decoded(content: bytes) -> tuple[str | None, list[Fault]]:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         return None, [Fault(*place_of(before, len(before)), "Y01")]
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _with_plain_spaces(text, _UNSEEN_LINE_BREAKS)
-    controls = _characters(_CONTROL.finditer(text), text)
-    return (None if controls else text), controls + _characters(_UNSEEN.finditer(text), text)
+    text, faults = _with_plain_line_ends(text)
+    faults += [
+        Fault(*place_of(text, place), "Y14", f"U+{ord(text[place]):04X}")
+        for place in islice(unseen(text), MOST_FAULTS)
+    ]
+    return _NOT_PARSED.sub(lambda sign: chr(_STAND_IN + ord(sign[0])), text), faults
+
+
+def restored(text: str) -> str:
+    """Return a part of a decoded text with what the file really holds."""
+    return _STOOD_IN.sub(lambda sign: chr(ord(sign[0]) - _STAND_IN), text)
 
 
 def clean(text: str) -> str:
-    """Return the text in NFC with no-break spaces made plain ones."""
-    return _with_plain_spaces(unicodedata.normalize("NFC", text), _NO_BREAK_SPACES)
+    """Return the text in NFC with every kind of blank made a plain one."""
+    text = unicodedata.normalize("NFC", text)
+    # str.replace finds nothing at the speed of memchr; str.translate looks at every letter (40 times slower).
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    return text
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:
@@ -56,13 +72,10 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
     return line, offset - text.rfind("\n", 0, offset)
 
 
-def _characters(matches: Iterable[re.Match[str]], text: str) -> list[Fault]:
-    first = islice(matches, _MOST_FAULTS)
-    return [Fault(*place_of(text, each.start()), "Y14", f"U+{ord(each[0]):04X}") for each in first]
-
-
-def _with_plain_spaces(text: str, spaces: str) -> str:
-    # str.replace finds nothing at the speed of memchr; str.translate looks at every letter (40 times slower).
-    for space in spaces:
-        text = text.replace(space, " ")
-    return text
+def _with_plain_line_ends(text: str) -> tuple[str, list[Fault]]:
+    """Return the text with line ends as Unix has them; a carriage return alone breaks texts into pieces."""
+    if "\r" not in text:
+        return text, []
+    text = text.replace("\r\n", "\n")
+    alone = text.find("\r")
+    return text.replace("\r", "\n"), [] if alone < 0 else [Fault(*place_of(text, alone), "Y29")]

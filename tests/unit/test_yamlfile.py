@@ -44,6 +44,9 @@ TREES = st.dictionaries(
     max_size=6,
 )
 
+OF_LETTERS = {"Y22", "Y23", "Y24", "Y25", "Y26", "Y27", "Y31"}
+"""What may be said of letters that come together by chance."""
+
 
 @given(st.binary(max_size=300))
 def test_arbitrary_bytes_are_read_or_refused(content: bytes) -> None:
@@ -75,7 +78,7 @@ def test_everything_points_into_the_file(text: str) -> None:
 def test_a_tree_written_as_yaml_reads_back_equal(tree: dict[str, Any]) -> None:
     written = yaml.safe_dump(tree, allow_unicode=True, default_style='"').encode()
     reading = read(written)
-    assert reading.faults == []
+    assert {fault.code for fault in reading.faults} <= OF_LETTERS
     assert reading.tree == tree
 
 

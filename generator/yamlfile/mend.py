@@ -1,0 +1,229 @@
+"""Which parts of a file can be read although others cannot?
+
+A mistake of writing makes the parser give up, and all that stands below it would go unread. Here the file is read
+part by part: an entry of a mapping or an item of a list that cannot be read by itself is left out, and where it has
+parts of its own, only those of them that cannot. Lines stay in their places, so that what is told of the rest is
+told at the right line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import yaml
+
+from generator.yamlfile.syntax import KEY_OR_ITEM, indent, no_break_spaces, syntax_faults
+from generator.yamlfile.text import Fault
+from generator.yamlfile.tree import MAXIMUM_DEPTH, Builder, SwallowedError, UnreadableError
+
+Path: TypeAlias = tuple[str | int, ...]
+
+UNKNOWN: Final = "*"
+"""Stands at the end of a path for a key that nobody can read."""
+AN_ITEM: Final = -1
+"""Stands in a path for an item of a list that is left out: those below it have moved up."""
+
+_MOST_LEFT_OUT = 20
+"""As many parts that cannot be read are told one by one; a file with more is no record."""
+_KEY: Final = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s#:'"\[{-][^:#]*?) *:(?P<value>(?: .*)?)$""")
+_MARKER: Final = re.compile(r"(?:---|\.\.\.)(?: |$)")
+
+
+class Readable(NamedTuple):
+    """What can be read of a file: the text that can, its tree (None where there is none), what is refused, what is lost.
+
+    ``lost`` are the paths where parts that cannot be read would have stood.
+    """
+
+    text: str
+    tree: Any
+    faults: list[Fault]
+    lost: frozenset[Path] = frozenset()
+
+
+def readable(text: str, faults: Sequence[Fault] = ()) -> Readable:
+    """Return what can be read of the text of a file; ``faults`` are those already known of it. Never raises."""
+    builder = Builder(text, noted := list(faults))
+    try:
+        return Readable(text, builder.build(), noted)
+    except UnreadableError:
+        # Of two documents the first is whole; what is too deep, or has a list for a key, is not.
+        return Readable(text, builder.root if builder.has_ended else None, noted, frozenset({(UNKNOWN,)}))
+    except yaml.MarkedYAMLError as error:
+        why = syntax_faults(text, error, builder.last_quoted)
+    except SwallowedError as error:
+        why = [error.fault]
+    return _without_what_is_wrong(text, faults) or Readable(text, None, [*faults, *why])
+
+
+def _without_what_is_wrong(text: str, faults: Sequence[Fault]) -> Readable | None:
+    left = mended(text)
+    builder = Builder(left.text, noted := [*faults, *left.faults])
+    try:
+        tree = builder.build()
+    except UnreadableError:
+        tree = builder.root if builder.has_ended else None
+    except (yaml.MarkedYAMLError, SwallowedError):
+        return None
+    return Readable(left.text, tree or None, noted, frozenset(left.lost)) if left.lost else None
+
+
+@dataclass(slots=True)
+class Mended:
+    """A file in which what cannot be read is left blank, why it cannot, and the paths where it would have stood."""
+
+    lines: list[str]
+    faults: list[Fault] = field(default_factory=list)
+    lost: set[Path] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        """What is left to read."""
+        return "\n".join(self.lines)
+
+
+class _Entry(NamedTuple):
+    """The lines of an entry of a mapping, or of an item of a list; the last one is not its own any more."""
+
+    start: int
+    end: int
+
+
+def mended(text: str) -> Mended:
+    """Return a file without what cannot be read in it."""
+    found = Mended(text.split("\n"))
+    _mend_all(found, 0, len(found.lines), ())
+    return found
+
+
+def _mend_all(found: Mended, start: int, end: int, path: Path) -> bool:
+    """Leave out the entries between two lines that cannot be read, and return whether one is left."""
+    entries = _entries(found.lines, start, end)
+    if not entries:
+        return False
+    column, of_list = indent(found.lines[entries[0].start]), _is_item(found.lines[entries[0].start])
+    left = 0
+    while entries:
+        entry = _whole(found.lines, entries, of_list=of_list)
+        if indent(found.lines[entry.start]) != column:
+            _leave_out(found, entry, path, [_stray(found.lines[entry.start])], of_list=of_list)
+        elif _mend(found, entry, (*path, left) if of_list else path, of_list=of_list):
+            left += 1
+    return left > 0
+
+
+def _mend(found: Mended, entry: _Entry, path: Path, *, of_list: bool) -> bool:
+    """Leave out of one entry what cannot be read; return whether something is left. A list's path has its index."""
+    faults = _faults_of(found.lines[entry.start : entry.end], list if of_list else dict)
+    if not faults:
+        return True
+    if len(path) < MAXIMUM_DEPTH and len(found.lost) < _MOST_LEFT_OUT:
+        mend_inside = _mend_item if of_list else _mend_below_key
+        is_left = mend_inside(found, entry, path)
+        if is_left is not None:
+            if not is_left:
+                _blank(found, entry)
+            return is_left
+    _leave_out(found, entry, path[:-1] if of_list else path, faults, of_list=of_list)
+    return False
+
+
+def _mend_item(found: Mended, entry: _Entry, path: Path) -> bool | None:
+    """Mend the mapping that is an item of a list; None if it is none. The dash holds what is left of it."""
+    first = found.lines[entry.start]
+    column = indent(first)
+    inner = first[column + 1 :].lstrip(" ")
+    if inner and _KEY.match(inner) is None:
+        return None
+    found.lines[entry.start] = inner.rjust(len(first))
+    is_left = _mend_all(found, entry.start, entry.end, path)
+    if is_left:
+        found.lines[entry.start] = first if found.lines[entry.start] else f"{first[:column]}-"
+    else:
+        inside = {each for each in found.lost if each[: len(path)] == path}
+        found.lost -= inside
+        found.lost.add((*path[:-1], AN_ITEM))
+    return is_left
+
+
+def _mend_below_key(found: Mended, entry: _Entry, path: Path) -> bool | None:
+    """Mend what stands below a key; None if nothing stands there that has parts."""
+    match = _KEY.match(found.lines[entry.start].strip(" "))
+    has_parts = match is not None and not match["value"].partition(" #")[0].strip(" ")
+    if match is None or not has_parts or not _entries(found.lines, entry.start + 1, entry.end):
+        return None
+    return _mend_all(found, entry.start + 1, entry.end, (*path, _unquoted(match["key"])))
+
+
+def _leave_out(found: Mended, entry: _Entry, path: Path, faults: Sequence[Fault], *, of_list: bool) -> None:
+    if len(found.lost) < _MOST_LEFT_OUT:
+        found.faults += [replace(fault, line=fault.line + entry.start) for fault in faults]
+    match = None if of_list else _KEY.match(found.lines[entry.start].strip(" "))
+    name = AN_ITEM if of_list else UNKNOWN if match is None else _unquoted(match["key"])
+    found.lost.add((*path, name))
+    _blank(found, entry)
+
+
+def _blank(found: Mended, entry: _Entry) -> None:
+    found.lines[entry.start : entry.end] = [""] * (entry.end - entry.start)
+
+
+def _whole(lines: Sequence[str], entries: list[_Entry], *, of_list: bool) -> _Entry:
+    """Take the next entry, together with lines that stand as far left and yet belong to a text in quotation marks."""
+    entry = entries.pop(0)
+    longer, count = entry, 0
+    while count < len(entries) and KEY_OR_ITEM.match(lines[entries[count].start]) is None:
+        longer, count = _Entry(entry.start, entries[count].end), count + 1
+        if not _faults_of(lines[longer.start : longer.end], list if of_list else dict):
+            del entries[:count]
+            return longer
+    return entry
+
+
+def _entries(lines: Sequence[str], start: int, end: int) -> list[_Entry]:
+    """Return the entries of a mapping or list between two lines; what stands further in belongs to the one above."""
+    told = [
+        number
+        for number in range(start, end)
+        if (text := lines[number].strip(" ")) and text[0] != "#" and not _MARKER.match(lines[number])
+    ]
+    if not told:
+        return []
+    column, of_list = indent(lines[told[0]]), _is_item(lines[told[0]])
+    starts = [
+        number
+        for number in told
+        if indent(lines[number]) <= column and (of_list or number == told[0] or not _is_item(lines[number]))
+    ]
+    return [_Entry(*each) for each in zip(starts, [*starts[1:], end], strict=True)]
+
+
+def _is_item(line: str) -> bool:
+    text = line.strip(" ")
+    return text == "-" or text.startswith("- ")
+
+
+def _faults_of(lines: Sequence[str], kind: type[object]) -> list[Fault]:
+    """Return why an entry cannot be read by itself; nothing if it can, whatever else is wrong with it."""
+    text, faults = "\n".join(lines), list[Fault]()
+    builder = Builder(text, faults)
+    try:
+        tree = builder.build()
+    except yaml.MarkedYAMLError as error:
+        cut = [fault for fault in faults if fault.code == "Y32"]
+        return cut or syntax_faults(text, error, builder.last_quoted)
+    except SwallowedError as error:
+        return [error.fault]
+    except UnreadableError:
+        return faults
+    return [] if isinstance(tree, kind) else no_break_spaces(text) or [_stray(lines[0])]
+
+
+def _stray(line: str) -> Fault:
+    """Return the fault of a line that is neither key nor item where one is wanted."""
+    return Fault(1, indent(line) + 1, "Y00", line.strip(" ")[:80])
+
+
+def _unquoted(key: str) -> str:
+    return key[1:-1] if key[0] in "\"'" else key

@@ -1,7 +1,7 @@
 """What is in ``data/`` and ``content/``? The one door through which files come in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
@@ -27,6 +27,7 @@ from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.values import IDENTIFIER
 from generator.problems import Complaint, Place, Problem
+from generator.strings import say
 from generator.vietnamese.folding import fold, slug
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -174,21 +175,23 @@ class _Reader:
         if content is None:
             return None
         reading = yamlfile.read(content)
-        self._problems += [
-            Problem(file, each.line, each.column, each.code, each.written) for each in reading.faults
-        ]
+        self._problems += _problems(file, reading.faults)
         if reading.tree is None:
             self._broken.add(file)
             return None
         if "id" in reading.tree and given:
             self._complaints.append(Complaint(Place(file, ("id",)).of_key(), "L04"))
         try:
-            return model.model_validate(reading.tree | given)
+            record = model.model_validate(reading.tree | given)
         except ValidationError as error:
-            self._complaints += complaints_of(error, file=file, model=model, tree=reading.tree)
-            self._broken.add(file)
-            self._unfit.append(Unfit(file, model, reading.tree))
-            return None
+            found = complaints_of(error, file=file, model=model, tree=reading.tree)
+            self._complaints += [each for each in found if not _is_lost(each, reading.lost)]
+        else:
+            if not reading.lost:
+                return record
+        self._broken.add(file)
+        self._unfit.append(Unfit(file, model, reading.tree))
+        return None
 
     def _articles(self) -> Iterator[tuple[str, Article]]:
         for path in self._disk.listed(self._root / "content"):
@@ -200,7 +203,9 @@ class _Reader:
             if content is None:
                 continue
             text, faults = yamlfile.decoded(content)
-            self._problems += [Problem(file, each.line, each.column, each.code, each.written) for each in faults]
+            if text is not None:
+                faults = yamlfile.wrong_in(text, faults)
+            self._problems += _problems(file, faults)
             article = None if text is None else _article(path.stem, file, yamlfile.clean(text))
             if article is None:
                 self._complain(file, "L06")
@@ -228,6 +233,22 @@ class _Reader:
 
     def _complain(self, file: str, code: str, written: str = "", nearest: str = "") -> None:
         self._complaints.append(Complaint(Place(file), code, written=written, nearest=nearest))
+
+
+def _problems(file: str, faults: Iterable[yamlfile.Fault]) -> Iterator[Problem]:
+    for each in faults:
+        known = (("encoding", say(f"problems.Y24.encodings.{each.encoding}")),) if each.encoding else ()
+        yield Problem(file, each.line, each.column, each.code, each.written, nearest=each.nearest, details=known)
+
+
+def _is_lost(complaint: Complaint, lost: Iterable[yamlfile.Path]) -> bool:
+    """Return whether something is missed that does stand in the file, where it cannot be read."""
+    if complaint.code != "M02":
+        return False
+    part, name = complaint.place.path, complaint.details["name"]
+    missed, at_any_level = (*part, name), (yamlfile.UNKNOWN, name)
+    unknown = {(yamlfile.UNKNOWN,), (*part, yamlfile.UNKNOWN), at_any_level}
+    return any(each in unknown or each[: len(missed)] == missed for each in lost)
 
 
 def _as_id(name: str) -> str:

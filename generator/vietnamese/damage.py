@@ -49,7 +49,9 @@ _SIGN_AMONG_LETTERS: Final = re.compile(r"[^\W\d_]*[a-zà-ỹ][¡-¨ª-¬¯´¶�
 """No honest word holds these signs between small letters; fonts of yet other encodings show letters as them."""
 
 _INSIDE: Final = re.compile(r"(?P<left>[^\W\d_]+)\?+(?P<right>[^\W\d_]+)")
-_AT_THE_END: Final = re.compile(r"(?:\W|\d)*(?P<left>[bcdđghklmnpqrstvx]|[BCDĐGHKLMNPQRSTVXbcdđghklmnpqrstvx][cdghknprt]{1,2})\?+[.,;:)”\"]*")
+_AT_THE_END: Final = re.compile(
+    r"(?:\W|\d)*(?P<left>[bcdđghklmnpqrstvx]|[BCDĐGHKLMNPQRSTVXbcdđghklmnpqrstvx][cdghknprt]{1,2})\?+[.,;:)”\"]*"
+)
 _AT_THE_START: Final = re.compile(r"[(“\"]?\?+[a-zà-ỹ]+[.,;:)”\"]*")
 _MEASURES: Final = frozenset({"m", "km", "cm", "dm", "mm", "g", "kg", "mg", "l", "ml", "h", "s", "đ", "t", "tr"})
 _ADDRESS: Final = re.compile(r"[/=@]|\?.*[&#]")

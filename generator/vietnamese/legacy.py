@@ -1,10 +1,10 @@
 """In which old encoding was this text written, and what does it say?
 
 Before Unicode, fonts drew Vietnamese letters in the places of others: in TCVN3 (the .Vn fonts) `xã` is stored as
-`x·`, in VNI as `xaõ`. A text can also have been read as what it is not: UTF-8 as Windows-1252 turns `xã` into
+`x·`, in VNI as `xaõ`, in VISCII as `xã` but `cải` as `cäi`. A text can also have been read as what it is not: UTF-8 as Windows-1252 turns `xã` into
 `xÃ£`. What such a text says is certain if every damaged word becomes syllables when it is read anew.
 
-Sources: TCVN 5712:1993; the Windows code pages 1252 and 1258; VNI's table of one or two signs for a letter.
+Sources: TCVN 5712:1993; RFC 1456 (VISCII); the Windows code pages 1252 and 1258; VNI's table of one or two signs for a letter.
 """
 
 import re
@@ -16,7 +16,7 @@ from typing import Final, Literal, TypeAlias
 
 from generator.vietnamese.syllables import is_syllable
 
-Encoding: TypeAlias = Literal["utf8", "tcvn3", "vni", "cp1258"]
+Encoding: TypeAlias = Literal["utf8", "tcvn3", "vni", "viscii", "cp1258"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Recognised:
 def recognised(text: str) -> Recognised | None:
     """Return in which encoding a text, or a part of it, was written; None for text that is as it should be."""
     words = (token for token in dict.fromkeys(_tokens(text)) if len(token) <= _LONGEST_WORD)
-    damaged = [token for token in words if not is_readable(token)]
+    damaged = [token for token in words if _LETTER.search(token) and not is_readable(token)]
     readings = [found for encoding in _READERS if (found := _reading(encoding, damaged)) is not None]
     if not readings:
         return None
@@ -61,6 +61,7 @@ def _is_word(part: str) -> bool:
 
 _LONGEST_WORD: Final = 500
 """What is longer was pasted without blanks, or is no text at all."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _TOKEN: Final = re.compile(r"[^ \n\t]+")
 _PART: Final = re.compile(r"[^\s\x00-@\[-`{-\x7f\u00a0“”‘’…–—•]+")
 _SHORT_FORM: Final = re.compile("[A-ZĐƯ]{2,10}")
@@ -92,7 +93,9 @@ def _is_telling(word: str) -> bool:
     return _TELLING.search(word) is not None
 
 
-_TELLING: Final = re.compile("[A-Za-z][¡-¾×]|[¡-¾×][A-Za-z]|[a-zà-þ][À-Þ]|[A-Z][À-Þ][a-z]|[ôö][ôùøûõï]|[aeo]â")
+_TELLING: Final = re.compile(
+    "[A-Za-z][¡-¾×]|[¡-¾×][A-Za-z]|[a-zà-þ][À-Þ]|[A-Z][À-Þ][a-z]|[ôö][ôùøûõï]|[aeo]â|[ae][ùøõ]|o[øõ]|[AE][ÙØÕ]|O[ØÕ]"
+)
 
 
 def _says_something(encoding: Encoding, token: str) -> bool:
@@ -130,7 +133,7 @@ def _has_two_meanings(tokens: list[str], read: Mapping[str, str | None]) -> bool
     return sensible.count(True) * _MOST_SENSIBLE > sensible.count(False)
 
 
-_MOST_SENSIBLE: Final = 8
+_MOST_SENSIBLE: Final = 4
 
 
 def _read(encoding: Encoding, token: str) -> str | None:
@@ -188,6 +191,14 @@ _TCVN3: Final = dict(
         strict=True,
     )
 )
+_VISCII: Final = dict(
+    zip(
+        map(_SHOWN.__getitem__, range(0x80, 0x100)),
+        "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+        "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ",
+        strict=True,
+    )
+)
 
 
 def _vni() -> dict[str, str]:
@@ -212,5 +223,6 @@ _READERS: Final[Mapping[Encoding, Callable[[str], str | None]]] = {
     "utf8": _from_utf8,
     "tcvn3": _from(_TCVN3),
     "vni": _from(_vni()),
+    "viscii": _from(_VISCII),
     "cp1258": _from_cp1258,
 }

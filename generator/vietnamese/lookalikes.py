@@ -81,4 +81,6 @@ def _scripts(word: str) -> set[str]:
 
 @lru_cache(maxsize=2**12)
 def _script(letter: str) -> str:
-    return "LATIN" if letter < "\u0250" else unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "?").split()[0]
+    return (
+        "LATIN" if letter < "\u0250" else unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "?").split()[0]
+    )

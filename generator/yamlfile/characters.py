@@ -17,7 +17,9 @@ _DRAWN_AS_NOTHING: Final = frozenset(
     + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 )
 _UNSEEN: Final = {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}
-_PICTURE: Final = re.compile("(?<=[^\\w\\s])\ufe0f\u20e3?|(?<=[0-9#*])\ufe0f\u20e3|(?<=[^\\w\\s])\u200d(?=[^\\w\\s])")
+_PICTURE: Final = re.compile(
+    "(?<=[^\\w\\s])\ufe0f\u20e3?|(?<=[0-9#*])\ufe0f\u20e3|(?<=[^\\w\\s])\u200d(?=[^\\w\\s])"
+)
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20e2\u20e4-\u20ff]"
 _LOOSE: Final = re.compile(f"(?<![^\\W\\d_])(?<!{_MARK}){_MARK}|(?<={_MARK}{{2}}){_MARK}")
 """As many marks one letter bears, after composition, in any language of Vietnam: ê̆ in Ê Đê has one."""

@@ -38,7 +38,7 @@ def cut_below(event: Any, lines: Sequence[str], column: int) -> Iterator[Fault]:
         if hidden and (indent(line) <= column or hidden[0] != "#"):
             return
         if hidden and (event.value or not hidden.startswith(_MEANT)):
-            yield Fault(number + 1, indent(line) + 1, "Y32" if event.value else "Y20", hidden)
+            yield Fault(number + 1, indent(line) + 1, "Y31" if event.value else "Y20", hidden)
 
 
 def cut_in_flow(text: str, start: int, end: int) -> Iterator[Fault]:

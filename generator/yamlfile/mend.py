@@ -7,7 +7,7 @@ told at the right line.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -20,13 +20,14 @@ from generator.yamlfile.tree import MAXIMUM_DEPTH, Builder, SwallowedError, Unre
 Path: TypeAlias = tuple[str | int, ...]
 
 UNKNOWN: Final = "*"
-"""Stands at the end of a path for a key that nobody can read."""
+"""Stands at the end of a path for a key that nobody can read, and at its beginning where the level is unknown."""
 AN_ITEM: Final = -1
 """Stands in a path for an item of a list that is left out: those below it have moved up."""
 
 _MOST_LEFT_OUT = 20
 """As many parts that cannot be read are told one by one; a file with more is no record."""
 _KEY: Final = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s#:'"\[{-][^:#]*?) *:(?P<value>(?: .*)?)$""")
+_WORD: Final = re.compile(r"\w+")
 _MARKER: Final = re.compile(r"(?:---|\.\.\.)(?: |$)")
 
 
@@ -107,6 +108,7 @@ def _mend_all(found: Mended, start: int, end: int, path: Path) -> bool:
     while entries:
         entry = _whole(found.lines, entries, of_list=of_list)
         if indent(found.lines[entry.start]) != column:
+            found.lost.add((UNKNOWN, _name_in(found.lines[entry.start])))
             _leave_out(found, entry, path, [_stray(found.lines[entry.start])], of_list=of_list)
         elif _mend(found, entry, (*path, left) if of_list else path, of_list=of_list):
             left += 1
@@ -159,10 +161,26 @@ def _mend_below_key(found: Mended, entry: _Entry, path: Path) -> bool | None:
 def _leave_out(found: Mended, entry: _Entry, path: Path, faults: Sequence[Fault], *, of_list: bool) -> None:
     if len(found.lost) < _MOST_LEFT_OUT:
         found.faults += [replace(fault, line=fault.line + entry.start) for fault in faults]
-    match = None if of_list else _KEY.match(found.lines[entry.start].strip(" "))
-    name = AN_ITEM if of_list else UNKNOWN if match is None else _unquoted(match["key"])
-    found.lost.add((*path, name))
+    found.lost |= set(_lost_in(found.lines[entry.start : entry.end], path, of_list=of_list))
     _blank(found, entry)
+
+
+def _lost_in(lines: Sequence[str], path: Path, *, of_list: bool) -> Iterator[Path]:
+    """Yield what may be missed when lines are left out; a key that stands too far in may be one of any level."""
+    names = [_name_in(line) for line in lines if line.strip()]
+    is_indented_by_tabs = lines[0].lstrip(" ").startswith("\t")
+    yield (*path, AN_ITEM if of_list else names[0] or UNKNOWN)
+    yield from ((UNKNOWN, name) for name in names[0 if of_list or is_indented_by_tabs else 1 :] if name)
+
+
+def _name_in(line: str) -> str:
+    """Return the key of a line, or the word that may be one whose colon is missing; empty if there is none."""
+    text = line.lstrip(" \t-")
+    match = _KEY.match(text)
+    if match is not None:
+        return _unquoted(match["key"])
+    word = _WORD.match(text)
+    return "" if word is None else word[0]
 
 
 def _blank(found: Mended, entry: _Entry) -> None:
@@ -211,7 +229,7 @@ def _faults_of(lines: Sequence[str], kind: type[object]) -> list[Fault]:
     try:
         tree = builder.build()
     except yaml.MarkedYAMLError as error:
-        cut = [fault for fault in faults if fault.code == "Y32"]
+        cut = [fault for fault in faults if fault.code == "Y31"]
         return cut or syntax_faults(text, error, builder.last_quoted)
     except SwallowedError as error:
         return [error.fault]

@@ -71,11 +71,12 @@ def _faults(value: str, source: str) -> Iterator[Fault]:
         yield Fault(*place_of(source, source.index("\t")), "Y21")
     composed = unicodedata.normalize("NFC", value)
     for place in islice(loose_marks(composed), MOST_FAULTS):
-        yield Fault(*_place(composed[max(place - 1, 0) : place + 1], source), "Y31", f"U+{ord(composed[place]):04X}")
+        yield Fault(
+            *_place(composed[max(place - 1, 0) : place + 1], source), "Y30", f"U+{ord(composed[place]):04X}"
+        )
     for damage in damages(composed):
-        details = (("encoding", damage.encoding),) if damage.encoding else ()
         place_, code = _place(damage.written, source), _CODES[damage.kind]
-        yield Fault(*place_, code, _shortened(damage.written), _shortened(clean(damage.meant)), details)
+        yield Fault(*place_, code, _shortened(damage.written), _shortened(clean(damage.meant)), damage.encoding)
 
 
 def _place(written: str, source: str) -> tuple[int, int]:

@@ -15,6 +15,8 @@ KEY_OR_ITEM = re.compile(r"""[ ]*(?:- +|-$|["']?[\w.-]+["']?[ ]*:(?:[ ]|$))""")
 """The beginning of a line that holds a key or an item of a list."""
 
 _REASONS = (
+    ("escape", "Y32", False),
+    ("hexdecimal", "Y32", False),
     ("scanning an anchor", "Y06", True),
     ("scanning an alias", "Y07", True),
     ("tag", "Y08", True),
@@ -76,5 +78,8 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
         code = "Y17"
     elif code == "Y00" and too_early:
         code, column = "Y04", too_early.start("quote") + 1
+    if code == "Y32":
+        column = written.rfind("\\", 0, column) + 1
+        return Fault(line, column, code, written[column - 1 : column + 1])
     shown = written[column - 1 + _SIGNS[code] :].split(" ")[0] if code in _SIGNS else written.strip()
     return Fault(line, column, code, shown[:80])

@@ -14,6 +14,10 @@ MOST_FAULTS = 20
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NOT_PARSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """What the parser refuses, and the three at which YAML 1.1 ends a line and no editor does."""
+_END_OF_LINE = re.compile("\r+\n")
+_ALONE = re.compile("\r\r+\n|\r(?!\n)")
+_ANY_RETURN = re.compile("\r")
+_BEFORE_AN_ENTRY = re.compile(r"""\r(?=\r* *(?:- |["']?[\w.-]+["']? *:[ \r\n]))""")
 _STAND_IN = 0xF0000
 _STOOD_IN = re.compile("[\U000f0000-\U000fffff]")
 
@@ -27,7 +31,8 @@ class Fault:
     code: str
     written: str = ""
     nearest: str = ""
-    details: tuple[tuple[str, str], ...] = ()
+    encoding: str = ""
+    """In which old encoding the text was written, where that is what is wrong with it."""
 
 
 def decoded(content: bytes) -> tuple[str | None, list[Fault]]:
@@ -73,9 +78,15 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
 
 
 def _with_plain_line_ends(text: str) -> tuple[str, list[Fault]]:
-    """Return the text with line ends as Unix has them; a carriage return alone breaks texts into pieces."""
+    """Return the text with line ends as Unix has them; a carriage return alone is told, once.
+
+    It ends the line only where no others do, or where a key or an item follows: elsewhere it would cut a text in
+    two, and what comes behind would be told as a second mistake.
+    """
     if "\r" not in text:
         return text, []
-    text = text.replace("\r\n", "\n")
-    alone = text.find("\r")
-    return text.replace("\r", "\n"), [] if alone < 0 else [Fault(*place_of(text, alone), "Y29")]
+    alone = _ALONE.search(text)
+    faults = [] if alone is None else [Fault(*place_of(text, alone.start()), "Y29")]
+    text = _END_OF_LINE.sub("\n", text)
+    ends_lines = _BEFORE_AN_ENTRY if "\n" in text else _ANY_RETURN
+    return ends_lines.sub("\n", text).replace("\r", " "), faults

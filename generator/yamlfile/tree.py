@@ -59,7 +59,7 @@ class Builder:
         self._lines = text.split("\n")
         self._has_hash = "#" in text
         self._is_suspicious = not is_above_suspicion(text)
-        self._dirty = not text.isascii() and clean(text) != text
+        self._dirty = "\\" in text or (not text.isascii() and clean(text) != text)
         self._documents = 0
         self.root: Any = ""
         """The top value of the file as far as it is read."""

@@ -34,6 +34,7 @@ from generator.problems import Severity
 from generator.rules.identifiers import EMAIL, NUMBERS, PHONE_IN_WORDS
 from generator.rules.whereabouts import WHEREABOUTS
 from generator.strings import TextError, label, say, words
+from generator.vietnamese.legacy import Encoding
 from tests.unit.asked_texts import (
     Asked,
     Told,
@@ -113,6 +114,7 @@ MAY_BE: dict[str, Iterable[str]] = {
     "problems.R46.how.*": ("reason", "file", "address"),
     "problems.R46.what.*": ("reason", "file", "address"),
     "problems.R50.kinds.*": {clue.kind for clue in (EMAIL, PHONE_IN_WORDS, *NUMBERS, *WHEREABOUTS)},
+    "problems.Y24.encodings.*": get_args(Encoding),
     "problems.labels.*": Severity,
     "sentences.change.corrected.*": set(CorrectionKind) - {CorrectionKind.REDACTION, CorrectionKind.WITHDRAWAL},
     "sentences.event.*": events(),
@@ -151,6 +153,7 @@ DETAILS: dict[str, set[str]] = {
     "R10": {"what", "instead"},
     "R18": {"what", "instead"},
     "R50": {"kind"},
+    "Y24": {"encoding"},
 }
 """What a complaint gives whose code only the running program knows."""
 

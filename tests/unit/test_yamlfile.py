@@ -44,7 +44,7 @@ TREES = st.dictionaries(
     max_size=6,
 )
 
-OF_LETTERS = {"Y22", "Y23", "Y24", "Y25", "Y26", "Y27", "Y31"}
+OF_LETTERS = {"Y22", "Y23", "Y24", "Y25", "Y26", "Y27", "Y30"}
 """What may be said of letters that come together by chance."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from generator.vietnamese.legacy import is_readable, parts_of, recognised
+from generator.vietnamese.legacy import is_readable, recognised
 from generator.vietnamese.lookalikes import lookalikes
 from generator.vietnamese.syllables import is_syllable
 
@@ -13,7 +13,7 @@ Kind: TypeAlias = Literal["lost", "symbol", "encoding", "lookalike", "question",
 
 
 class Damage(NamedTuple):
-    """Something in a text that nobody meant: its kind, as it is written, and what was meant where that is certain."""
+    """Something in a text that nobody meant: its kind, as it is written, and what was meant if that is certain."""
 
     kind: Kind
     written: str

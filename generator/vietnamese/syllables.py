@@ -105,7 +105,7 @@ def _all_rimes() -> dict[str, frozenset[str]]:
     """Return which rimes can stand after each onset, the empty one and those of the highlands included."""
     usual = frozenset(_RIMES.split())
     highland = usual | {nucleus + coda for nucleus in _NUCLEI.split() for coda in _HIGHLAND_CODAS}
-    after = {onset: highland for onset in ("", *_ONSETS.split(), *_HIGHLAND_ONSETS.split())}
+    after = dict.fromkeys(("", *_ONSETS.split(), *_HIGHLAND_ONSETS.split()), highland)
     front = tuple("eêiy")
     for onset in ("c", "g", "ng"):
         after[onset] = frozenset(rime for rime in highland if not rime.startswith(front))

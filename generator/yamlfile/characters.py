@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-# Default_Ignorable_Code_Point and blanks that no category tells (Unicode Character Database, DerivedCoreProperties).
+# Default_Ignorable_Code_Point (Unicode Character Database, DerivedCoreProperties) and blanks, as no category tells.
 _DRAWN_AS_NOTHING: Final = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U0001d159"
     + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))

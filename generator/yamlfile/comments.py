@@ -39,6 +39,7 @@ def cut_below(event: Any, lines: Sequence[str], column: int) -> Iterator[Fault]:
             return
         if hidden and (event.value or not hidden.startswith(_MEANT)):
             yield Fault(number + 1, indent(line) + 1, "Y31" if event.value else "Y20", hidden)
+            return  # the lines below it are cut off with it
 
 
 def cut_in_flow(text: str, start: int, end: int) -> Iterator[Fault]:

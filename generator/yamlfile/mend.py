@@ -7,6 +7,7 @@ told at the right line.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -26,13 +27,15 @@ AN_ITEM: Final = -1
 
 _MOST_LEFT_OUT = 20
 """As many parts that cannot be read are told one by one; a file with more is no record."""
+_LONGEST_QUOTE = 30
+"""As many lines at the left of its key a text in quotation marks is believed to go on."""
 _KEY: Final = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s#:'"\[{-][^:#]*?) *:(?P<value>(?: .*)?)$""")
 _WORD: Final = re.compile(r"\w+")
 _MARKER: Final = re.compile(r"(?:---|\.\.\.)(?: |$)")
 
 
 class Readable(NamedTuple):
-    """What can be read of a file: the text that can, its tree (None where there is none), what is refused, what is lost.
+    """What can be read of a file: the text that can, its tree (None where there is none), and what is refused.
 
     ``lost`` are the paths where parts that cannot be read would have stood.
     """
@@ -100,12 +103,16 @@ def mended(text: str) -> Mended:
 
 def _mend_all(found: Mended, start: int, end: int, path: Path) -> bool:
     """Leave out the entries between two lines that cannot be read, and return whether one is left."""
-    entries = _entries(found.lines, start, end)
+    entries = deque(_entries(found.lines, start, end))
     if not entries:
         return False
     column, of_list = indent(found.lines[entries[0].start]), _is_item(found.lines[entries[0].start])
     left = 0
     while entries:
+        if len(found.faults) >= _MOST_LEFT_OUT:
+            found.lost.add((UNKNOWN,))
+            _blank(found, _Entry(entries[0].start, end))
+            break
         entry = _whole(found.lines, entries, of_list=of_list)
         if indent(found.lines[entry.start]) != column:
             found.lost.add((UNKNOWN, _name_in(found.lines[entry.start])))
@@ -120,7 +127,7 @@ def _mend(found: Mended, entry: _Entry, path: Path, *, of_list: bool) -> bool:
     faults = _faults_of(found.lines[entry.start : entry.end], list if of_list else dict)
     if not faults:
         return True
-    if len(path) < MAXIMUM_DEPTH and len(found.lost) < _MOST_LEFT_OUT:
+    if len(path) < MAXIMUM_DEPTH:
         mend_inside = _mend_item if of_list else _mend_below_key
         is_left = mend_inside(found, entry, path)
         if is_left is not None:
@@ -159,8 +166,7 @@ def _mend_below_key(found: Mended, entry: _Entry, path: Path) -> bool | None:
 
 
 def _leave_out(found: Mended, entry: _Entry, path: Path, faults: Sequence[Fault], *, of_list: bool) -> None:
-    if len(found.lost) < _MOST_LEFT_OUT:
-        found.faults += [replace(fault, line=fault.line + entry.start) for fault in faults]
+    found.faults += [replace(fault, line=fault.line + entry.start) for fault in faults]
     found.lost |= set(_lost_in(found.lines[entry.start : entry.end], path, of_list=of_list))
     _blank(found, entry)
 
@@ -187,20 +193,21 @@ def _blank(found: Mended, entry: _Entry) -> None:
     found.lines[entry.start : entry.end] = [""] * (entry.end - entry.start)
 
 
-def _whole(lines: Sequence[str], entries: list[_Entry], *, of_list: bool) -> _Entry:
-    """Take the next entry, together with lines that stand as far left and yet belong to a text in quotation marks."""
-    entry = entries.pop(0)
+def _whole(lines: Sequence[str], entries: deque[_Entry], *, of_list: bool) -> _Entry:
+    """Take the next entry, with the lines that stand as far left and yet belong to its text in quotation marks."""
+    entry = entries.popleft()
     longer, count = entry, 0
-    while count < len(entries) and KEY_OR_ITEM.match(lines[entries[count].start]) is None:
+    while count < min(len(entries), _LONGEST_QUOTE) and KEY_OR_ITEM.match(lines[entries[count].start]) is None:
         longer, count = _Entry(entry.start, entries[count].end), count + 1
         if not _faults_of(lines[longer.start : longer.end], list if of_list else dict):
-            del entries[:count]
+            for _ in range(count):
+                entries.popleft()
             return longer
     return entry
 
 
 def _entries(lines: Sequence[str], start: int, end: int) -> list[_Entry]:
-    """Return the entries of a mapping or list between two lines; what stands further in belongs to the one above."""
+    """Return the entries of a mapping or list between two lines; lines further in belong to the one above."""
     told = [
         number
         for number in range(start, end)

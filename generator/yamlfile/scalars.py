@@ -1,6 +1,6 @@
-"""What in a text, a key or a value, is not as anybody meant to write it?
+r"""What in a text, a key or a value, is not as anybody meant to write it?
 
-A text is judged as it arrives, after the parser has taken away quotation marks and escapes: ``"\\u202e"`` is as
+A text is judged as it arrives, after the parser has taken away quotation marks and escapes: ``"\u202e"`` is as
 unseen as the character itself. The place of a fault is where it stands in the file.
 """
 
@@ -35,7 +35,7 @@ def is_above_suspicion(text: str) -> bool:
 
 
 def wrong_in(text: str, faults: Sequence[Fault]) -> list[Fault]:
-    """Return all faults of a text without quotation marks, such as an article; ``faults`` are its unseen characters."""
+    """Return all faults of a text that is no YAML, such as an article; ``faults`` are its unseen characters."""
     if is_above_suspicion(text):
         return list(faults)
     found = [

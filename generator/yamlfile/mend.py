@@ -173,7 +173,7 @@ def _leave_out(found: Mended, entry: _Entry, path: Path, faults: Sequence[Fault]
 
 def _lost_in(lines: Sequence[str], path: Path, *, of_list: bool) -> Iterator[Path]:
     """Yield what may be missed when lines are left out; a key that stands too far in may be one of any level."""
-    names = [_name_in(line) for line in lines if line.strip()]
+    names = [_name_in(line) for line in lines if line.strip(" ")]
     is_indented_by_tabs = lines[0].lstrip(" ").startswith("\t")
     yield (*path, AN_ITEM if of_list else names[0] or UNKNOWN)
     yield from ((UNKNOWN, name) for name in names[0 if of_list or is_indented_by_tabs else 1 :] if name)

@@ -30,8 +30,11 @@ LETTERS = [
 YAML_SIGNS = st.sampled_from([*BRACKETS, *STRUCTURE, *LETTERS, "`", "\\", "\\x41", "\ufeff"])
 YAML_ISH = st.lists(YAML_SIGNS, max_size=60).map("".join)
 
+DRAWN_AS_NOTHING = "\u115f\u1160\u2800\u3164\uffa0\ufffc\U0001d159"
 WRITABLE = st.text(
-    st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30
+    st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"], exclude_characters=DRAWN_AS_NOTHING),
+    min_size=1,
+    max_size=30,
 ).map(clean)
 TREES = st.dictionaries(
     WRITABLE,

@@ -26,6 +26,7 @@ from generator.model.site import Site
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.values import IDENTIFIER
+from generator.partial import Partial, partial_record, really_wrong
 from generator.problems import Complaint, Place, Problem
 from generator.strings import say
 from generator.vietnamese.folding import fold, slug
@@ -63,6 +64,7 @@ class Unfit(NamedTuple):
     file: str
     model: type[BaseModel]
     tree: yamlfile.Tree
+    partial: Partial | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +183,18 @@ class _Reader:
             return None
         if "id" in reading.tree and given:
             self._complaints.append(Complaint(Place(file, ("id",)).of_key(), "L04"))
+        found: list[Complaint] = []
         try:
             record = model.model_validate(reading.tree | given)
         except ValidationError as error:
             found = complaints_of(error, file=file, model=model, tree=reading.tree)
-            self._complaints += [each for each in found if not _is_lost(each, reading.lost)]
         else:
             if not reading.lost:
                 return record
+        self._complaints += really_wrong(found, reading, content)
         self._broken.add(file)
-        self._unfit.append(Unfit(file, model, reading.tree))
+        partial = partial_record(model, reading.tree | given, found, reading.lost)
+        self._unfit.append(Unfit(file, model, reading.tree, partial))
         return None
 
     def _articles(self) -> Iterator[tuple[str, Article]]:
@@ -239,16 +243,6 @@ def _problems(file: str, faults: Iterable[yamlfile.Fault]) -> Iterator[Problem]:
     for each in faults:
         known = (("encoding", say(f"problems.Y24.encodings.{each.encoding}")),) if each.encoding else ()
         yield Problem(file, each.line, each.column, each.code, each.written, nearest=each.nearest, details=known)
-
-
-def _is_lost(complaint: Complaint, lost: Iterable[yamlfile.Path]) -> bool:
-    """Return whether something is missed that does stand in the file, where it cannot be read."""
-    if complaint.code != "M02":
-        return False
-    part, name = complaint.place.path, complaint.details["name"]
-    missed, at_any_level = (*part, name), (yamlfile.UNKNOWN, name)
-    unknown = {(yamlfile.UNKNOWN,), (*part, yamlfile.UNKNOWN), at_any_level}
-    return any(each in unknown or each[: len(missed)] == missed for each in lost)
 
 
 def _as_id(name: str) -> str:

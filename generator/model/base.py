@@ -1,7 +1,10 @@
 """What do all records have in common?"""
 
+from typing import TYPE_CHECKING, Any
+
 from pydantic import BaseModel, ConfigDict
 
+from generator.model.unknown import UnknownError
 from generator.model.values import Line
 from generator.model.vocabulary import AbsenceReason
 
@@ -10,6 +13,14 @@ class Record(BaseModel):
     """A record or a part of one: it never changes, and it refuses keys that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, protected_namespaces=())
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Of a record that is only partly known, refuse to say what it does not hold."""
+            if name in type(self).model_fields:
+                raise UnknownError(name)
+            return super().__getattr__(name)
 
 
 class Absence(Record):

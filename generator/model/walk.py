@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.model.unknown import known
 from generator.model.values import Reference, Words
 
 Path = tuple[str | int, ...]
@@ -33,10 +34,9 @@ class _Step(NamedTuple):
 def leaves(record: BaseModel, path: Path = ()) -> Iterator[Leaf]:
     """Yield every marked value of a record and of its parts, in the order of the fields."""
     for name, many, mark in _plan(type(record)):
-        value = getattr(record, name)
-        if not value:
-            continue
-        for step, item in enumerate(value) if many else ((None, value),):
+        value = record.__dict__.get(name)
+        items = value and (enumerate(known(value)) if many else ((None, value),)) if value is not None else ()
+        for step, item in items or ():
             inner = (*path, name) if step is None else (*path, name, step)
             if mark is None:
                 yield from leaves(item, inner)
@@ -83,20 +83,20 @@ def _gather(record: BaseModel, found: Gathered) -> None:
     values = record.__dict__  # read directly: every value of every record passes here
     texts, references, parts = _sorted_plan(model)
     for name, many in texts:
-        if value := values[name]:
+        if (value := values.get(name)) is not None:
             if many:
-                found.texts.extend(value)
+                found.texts.extend(known(value))
             else:
                 found.texts.append(value)
     for name, many, kind in references:
-        if value := values[name]:
+        if (value := values.get(name)) is not None:
             if many:
-                found.references[kind].update(value)
+                found.references[kind].update(known(value))
             else:
                 found.references[kind].add(value)
     for name, many in parts:
-        if value := values[name]:
-            for part in value if many else (value,):
+        if (value := values.get(name)) is not None:
+            for part in known(value) if many else (value,):
                 _gather(part, found)
 
 
@@ -106,8 +106,8 @@ def path_of(record: BaseModel, part: BaseModel, path: Path = ()) -> Path | None:
         return path
     for name, many, mark in _plan(type(record)):
         if mark is None:
-            value = getattr(record, name)
-            steps = enumerate(value) if many else ((None, value),) if value is not None else ()
+            value = record.__dict__.get(name)
+            steps = enumerate(known(value or ())) if many else ((None, value),) if value is not None else ()
             for step, item in steps:
                 inner = (*path, name) if step is None else (*path, name, step)
                 if (found := path_of(item, part, inner)) is not None:
@@ -124,6 +124,21 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
         info = current.model_fields.get(step) if current is not None else None
         current = None if info is None else _parts(info.annotation)[0]
     return current
+
+
+@cache
+def parts_of(model: type[BaseModel], name: str) -> tuple[type[BaseModel] | None, bool]:
+    """Return the model of the parts in a field, None if it holds no parts, and whether the field is a list."""
+    part, is_many, _ = _parts(model.model_fields[name].annotation)
+    return part, is_many
+
+
+@cache
+def holds_names(model: type[BaseModel], name: str) -> bool:
+    """Return whether a field holds parts or names other records or parts."""
+    info = model.model_fields[name]
+    part, _, mark = _parts(info.annotation)
+    return part is not None or any(isinstance(each, Reference) for each in (mark, *info.metadata))
 
 
 @cache

@@ -5,9 +5,13 @@ repair. What they say to editors stands in ``strings/problems.yml`` under their 
 """
 
 import datetime
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
 
 from generator.load import Records
 from generator.model.survey import Survey
+from generator.model.unknown import UnknownError
 from generator.problems import Complaint
 from generator.rules import (
     articles,
@@ -25,7 +29,7 @@ from generator.rules import (
     times,
     units,
 )
-from generator.rules.context import Context, Rule
+from generator.rules.context import Context, Rule, Sheet
 
 RULES: tuple[Rule, ...] = (
     references.references_resolve,
@@ -119,7 +123,16 @@ def check(records: Records, *, today: datetime.date) -> list[Complaint]:
     for sheet in known.sheets:
         finds = of_sheets + of_surveys if type(sheet.record) is Survey else of_sheets
         found += [complaint for find in finds for complaint in find(sheet)]
+    for sheet in known.partial_sheets:
+        finds = of_sheets + of_surveys if type(sheet.record) is Survey else of_sheets
+        found += [complaint for find in finds for complaint in _as_far_as_known(find, sheet)]
     found += [complaint for find in of_all for complaint in find(known)]
     found += references.references_of_unfit_files(known)
     left, used = exceptions.excused(found, known)
     return [*left, *exceptions.unused(known, used)]
+
+
+def _as_far_as_known(find: Callable[[Any], Iterator[Complaint]], sheet: Sheet[Any]) -> Iterator[Complaint]:
+    """Yield what a rule finds in a record of which a part is not known, until it asks for what is not known."""
+    with suppress(UnknownError):
+        yield from find(sheet)

@@ -14,12 +14,15 @@ from generator.model.source import Cite, Document, Source
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
+from generator.model.unknown import OpenSet, OpenTuple
 from generator.model.walk import Gathered, gather, path_of
 from generator.problems import Complaint, Place
 from generator.rules.days import EVER, Span, life
 
 Kind = TypeVar("Kind", bound=BaseModel)
 Part = TypeVar("Part", bound=BaseModel)
+
+_IN_SHEETS = (Topics, Indicators, Glossary, Unit, Reorganisation, Survey)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Sheet(Generic[Kind]):
     place: Place
     record: Kind
     known: "Context"
+    is_open: bool = False
+    """Whether something that cannot be read may hold further parts, or name others."""
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -38,11 +43,13 @@ class Sheet(Generic[Kind]):
 
     def parts(self, model: type[Part]) -> list[Part]:
         """Return the parts of exactly this model, in the order of the fields."""
-        return self.gathered.parts.get(model, [])  # type: ignore[return-value]
+        found: Any = self.gathered.parts.get(model, [])
+        return OpenTuple(found) if self.is_open else found  # type: ignore[return-value]
 
     def named(self, kind: str) -> set[str]:
         """Return the ids of a kind of records that are named here."""
-        return self.gathered.references.get(kind, set())
+        found = self.gathered.references.get(kind, set())
+        return OpenSet(found) if self.is_open else found
 
     @cached_property
     def cites(self) -> list[tuple[Cite, Source | Document]]:
@@ -103,6 +110,16 @@ class Context:
     def sheets(self) -> tuple[Sheet[Any], ...]:
         """All records in which people write and name others."""
         return (self.topics, self.indicators, self.glossary, *self.units, *self.reorganisations, *self.surveys)
+
+    @cached_property
+    def partial_sheets(self) -> tuple[Sheet[Any], ...]:
+        """The records of which a part is not known."""
+        unfit = [each for each in self.records.unfit if each.model in _IN_SHEETS]
+        return tuple(
+            Sheet(_id_of(each.file), Place(each.file), each.partial.record, self, each.partial.is_open)
+            for each in unfit
+            if each.partial is not None
+        )
 
     @cached_property
     def statement_names(self) -> set[str]:
@@ -203,6 +220,10 @@ def survey_rule(*codes: str) -> Callable[[Callable[[Sheet[Survey]], Iterator[Com
 def sheet_rule(*codes: str) -> Callable[[Callable[[Sheet[Any]], Iterator[Complaint]]], Rule]:
     """Make a rule of a function that looks at one record of any kind."""
     return lambda find: Rule(codes, "sheet", find)
+
+
+def _id_of(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".yml")
 
 
 def _by_unit(

@@ -45,14 +45,18 @@ def exceptions_end(known: Context) -> Iterator[Complaint]:
 
 
 def excused(complaints: Iterable[Complaint], known: Context) -> tuple[list[Complaint], set[tuple[str, str]]]:
-    """Return the complaints that no exception silences, and the (code, file) of the exceptions that did."""
+    """Return the complaints that no exception silences, and the (code, file) of the exceptions that did.
+
+    Where the file of exceptions cannot be used, nobody knows what is agreed: what may be excused waits for it.
+    """
+    is_unknown = FILE in known.records.broken
     agreed = {(entry.code, entry.file) for _, entry in _entries(known) if _holds(entry, known)}
     left, used = [], set()
     for complaint in complaints:
         key = (complaint.code, complaint.place.file)
         if key in agreed:
             used.add(key)
-        else:
+        elif not (is_unknown and _may_be_excused(complaint.code)):
             left.append(complaint)
     return left, used
 
@@ -68,8 +72,11 @@ def unused(known: Context, used: set[tuple[str, str]]) -> Iterator[Complaint]:
 
 
 def _holds(entry: ExceptionEntry, known: Context) -> bool:
-    possible = words("problems").get(entry.code, {}).get("excusable", False)
-    return bool(possible) and entry.until >= known.today
+    return _may_be_excused(entry.code) and entry.until >= known.today
+
+
+def _may_be_excused(code: str) -> bool:
+    return bool(words("problems").get(code, {}).get("excusable", False))
 
 
 def _entries(known: Context) -> Iterator[tuple[Place, ExceptionEntry]]:

@@ -13,6 +13,7 @@ from generator.model.recommendation import Addressee, Recommendation
 from generator.model.source import Document, Source
 from generator.model.survey import Measurement, Media, Session, Survey
 from generator.model.unit import Reorganisation
+from generator.model.unknown import UnknownError
 from generator.model.values import IDENTIFIER, Reference
 from generator.model.walk import Leaf, leaves, leaves_of_tree
 from generator.problems import Complaint, Place
@@ -69,8 +70,9 @@ def references_resolve(sheet: Sheet[Any]) -> Iterator[Complaint]:
 
 def references_of_unfit_files(known: Context) -> Iterator[Complaint]:
     """Say the same of files that do not fit their model, so that an editor need not mend them twice."""
-    for file, model, tree in known.records.unfit:
-        for leaf in leaves_of_tree(model, tree):
+    judged = {sheet.place.file for sheet in known.partial_sheets}
+    for file, model, tree, _ in known.records.unfit:
+        for leaf in leaves_of_tree(model, tree) if file not in judged else ():
             if isinstance(leaf.mark, Reference):
                 ids = known.ids.get(leaf.mark.to)
                 if ids is not None and leaf.value not in ids and IDENTIFIER.fullmatch(leaf.value):
@@ -191,14 +193,17 @@ def _missing(kind: str, sheet: Sheet[Any]) -> set[str]:
 
 
 def _ids(kind: str, sheet: Sheet[Any]) -> set[str] | None:
-    """Return the ids that may be named, None where a broken file hides them."""
+    """Return the ids that may be named, None where what is broken hides them."""
     if kind in sheet.known.ids:
         return sheet.known.ids[kind]
     if kind == "other_statement":
         return sheet.known.statement_names
     if kind == "other_recommendation":
         return sheet.known.recommendation_names
-    return {part.id for model in _IN_THE_RECORD[kind] for part in sheet.parts(model)}
+    try:
+        return {part.id for model in _IN_THE_RECORD[kind] for part in sheet.parts(model)}
+    except UnknownError:
+        return None
 
 
 _IN_THE_RECORD: dict[str, tuple[type[Any], ...]] = {

@@ -30,6 +30,7 @@ _MOST_LEFT_OUT = 20
 _LONGEST_QUOTE = 30
 """As many lines at the left of its key a text in quotation marks is believed to go on."""
 _KEY: Final = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s#:'"\[{-][^:#]*?) *:(?P<value>(?: .*)?)$""")
+_LIKE_A_FIELD: Final = re.compile("[a-z_]+")
 _WORD: Final = re.compile(r"\w+")
 _MARKER: Final = re.compile(r"(?:---|\.\.\.)(?: |$)")
 
@@ -176,7 +177,10 @@ def _lost_in(lines: Sequence[str], path: Path, *, of_list: bool) -> Iterator[Pat
     names = [_name_in(line) for line in lines if line.strip(" ")]
     is_indented_by_tabs = lines[0].lstrip(" ").startswith("\t")
     yield (*path, AN_ITEM if of_list else names[0] or UNKNOWN)
-    yield from ((UNKNOWN, name) for name in names[0 if of_list or is_indented_by_tabs else 1 :] if name)
+    if is_indented_by_tabs:
+        yield (UNKNOWN, names[0])
+    keys = (match["key"] for line in lines[1:] if (match := _KEY.match(line.strip(" "))) is not None)
+    yield from ((UNKNOWN, key) for key in keys if _LIKE_A_FIELD.fullmatch(key))
 
 
 def _name_in(line: str) -> str:

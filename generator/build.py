@@ -1,7 +1,7 @@
 """What becomes of the records? The whole way from files to pages, to be read aloud."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +43,14 @@ def checked(root: Path, *, today: datetime.date) -> Checked:
     complaints += check(records, today=today)
     found = {*problems, *problems_of(complaints, records)}
     links = complaints_about_links(records.articles.values(), _seen(records, found, today=today))
-    return Checked(records, tuple(sorted({*found, *problems_of(list(links), records)})))
+    return Checked(records, tuple(sorted(_without_echoes({*found, *problems_of(list(links), records)}))))
+
+
+def _without_echoes(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems but for a warning of a number's digits where more is wrong with that number."""
+    found = list(problems)
+    places = {(each.file, each.line, each.column) for each in found if each.code != "Y33"}
+    yield from (each for each in found if each.code != "Y33" or (each.file, each.line, each.column) not in places)
 
 
 def _seen(records: Records, problems: Iterable[Problem], *, today: datetime.date) -> Seen | None:

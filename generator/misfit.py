@@ -16,11 +16,10 @@ from generator.model.walk import model_at
 from generator.problems import Complaint, Path, Place, field_name, field_title
 from generator.strings import codes_of, label, one_of, say
 from generator.vietnamese.folding import fold, nearest, slug
+from generator.vietnamese.numbers import number_meant
 
 _SHORT_LIST = 12
 """As many words an editor reads through; more are listed only if none is near to what was written."""
-
-_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 
 
 def complaints_of(error: ValidationError, *, file: str, model: type[BaseModel], tree: object) -> list[Complaint]:
@@ -148,8 +147,7 @@ def _interval(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
 
 def _number(finding: Any, place: Place, _model: type[BaseModel]) -> Complaint:
     written = _written(finding)
-    suggestion = written.replace(",", ".") if _DECIMAL_COMMA.fullmatch(written) else ""
-    return Complaint(place, "M09", written, nearest=suggestion)
+    return Complaint(place, "M09", written, nearest=number_meant(written))
 
 
 def _coded(code: str) -> Callable[[Any, Place, type[BaseModel]], Complaint]:

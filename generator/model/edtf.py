@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
+
+from generator.vietnamese.written_dates import plain_of, readings
 
 Precision = Literal["day", "month", "year", "decade", "unknown_year"]
 
@@ -237,62 +237,19 @@ def _what_is_impossible(date: EdtfDate) -> Reason | None:
     return None if date.day is None or 1 <= date.day <= days else "day_of_month"
 
 
-# What follows reads texts that are refused, to say how to write them: in lower case and without diacritics.
-# `y`, `m`, `d` are the parts of a date; the words are those for day, month, year, from, to and now.
-_DOT = " ?[/.-] ?"
-_DAY = "(?P<d>[0-9]{1,2})"
-_MONTH = "(?P<m>[0-9]{1,2})"
-_OF_YEAR = rf"(?:{_DOT}| nam )(?P<y>[0-9]{{4}})"
-_READABLE: Final[tuple[tuple[Reason, re.Pattern[str]], ...]] = (
-    ("shape", re.compile(rf"(?P<y>[0-9]{{4}}){_DOT}{_MONTH}(?:{_DOT}{_DAY})?")),
-    ("vietnamese_form", re.compile(f"(?:ngay )?{_DAY}(?:{_DOT}| thang ){_MONTH}(?:{_OF_YEAR})?")),
-    ("vietnamese_form", re.compile(f"(?:thang )?{_MONTH}{_OF_YEAR}")),
-    ("vietnamese_form", re.compile(f"thang {_MONTH}")),
-    ("vietnamese_form", re.compile("(?:nam )?(?P<y>[0-9]{4})")),
-)
-_RANGE = re.compile("(?:tu )?(?P<start>.+?)(?: den | ?- ?)(?P<end>.+)")
-_NOW = "nay"
-_TWO_DIGIT_YEAR = re.compile(rf"[0-9]{{2}}(?:-[0-9]{{2}})?|[0-9]{{1,2}}{_DOT}[0-9]{{1,2}}{_DOT}[0-9]{{2}}")
-_PEOPLE_WRITE = re.compile(r"\b(?:ngay|thang|nam)\b|\b[0-9]{1,2} ?[/.] ?[0-9]")
+_YEAR_OF_TWO_DIGITS = re.compile("[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?[0-9]{2}")
+_PEOPLE_WRITE = re.compile(r"\b(?:ngay|thang|nam|quy)\b|(?<![:0-9])[0-9]{1,2} ?[/.] ?[0-9]")
 
 
 def _explain(text: str) -> EdtfError:
     """Return why a text of the wrong shape is refused, with what was meant if that is plain and possible."""
-    plain = _without_diacritics(text)
-    if _TWO_DIGIT_YEAR.fullmatch(plain):
+    plain = plain_of(text)
+    if _YEAR_OF_TWO_DIGITS.fullmatch(plain):
         return EdtfError(text, "year_two_digits")
-    for reason, reading in _readings(plain):
+    for reason, reading in readings(text):
         try:
             if _build(reading) is not None:
                 return EdtfError(text, reason, reading)
         except EdtfError as error:
             return EdtfError(text, error.reason)
     return EdtfError(text, "vietnamese_form" if _PEOPLE_WRITE.search(plain) else "shape")
-
-
-def _readings(plain: str) -> Iterator[tuple[Reason, str]]:
-    yield "shape", plain.upper()
-    for reason, form in _READABLE:
-        if match := form.fullmatch(plain):
-            yield reason, _spell(match)
-    if match := _RANGE.fullmatch(plain):
-        start, end = _side(match["start"]), _side(match["end"])
-        if start is not None and end is not None:
-            yield "vietnamese_form", f"{start}/{end}"
-
-
-def _side(plain: str) -> str | None:
-    if plain == _NOW:
-        return OPEN
-    return next((_spell(match) for _, form in _READABLE if (match := form.fullmatch(plain))), None)
-
-
-def _spell(match: re.Match[str]) -> str:
-    parts = match.groupdict()
-    year, month, day = parts.get("y") or "XXXX", parts.get("m"), parts.get("d")
-    return year + "".join(f"-{part:0>2}" for part in (month, day) if part)
-
-
-def _without_diacritics(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("–", "-"))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

@@ -38,10 +38,19 @@ _NUMBER = re.compile(NUMBER_PATTERN)
 
 
 def _date(value: object) -> EdtfDate:
+    if isinstance(value, str) and _is_a_span(value):
+        raise PydanticCustomError("date_expected", "a date, not an interval", {"written": value})
     read = _edtf(value)
-    if isinstance(read, EdtfDate):
-        return read
-    raise PydanticCustomError("date_expected", "a date, not an interval", {"written": str(value)})
+    assert isinstance(read, EdtfDate), "an interval has been refused"
+    return read
+
+
+def _is_a_span(text: str) -> bool:
+    """Return whether a text is an interval, or would be one if it were written as it should be."""
+    try:
+        return isinstance(parse(text), EdtfInterval)
+    except EdtfError as error:
+        return "/" in (error.suggestion or "")
 
 
 def _date_or_interval(value: object) -> EdtfDate | EdtfInterval:

@@ -19,6 +19,10 @@ A text such as 07001 is a code or a count in running words, and must not be grou
 
 _MINUS = "\u2212"
 _NUMBER = re.compile(NUMBER_PATTERN)
+_IN_THOUSANDS = re.compile(
+    r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+(?=,)|(?:[ _][0-9]{3})+)(?:,[0-9]+)?"
+)
+_AMBIGUOUS = re.compile("-?[1-9][0-9]{0,2},[0-9]{3}")
 
 
 def format_number(number: str | int | Decimal) -> str:
@@ -41,6 +45,18 @@ def format_percent(number: str | int | Decimal) -> str:
     Raises what `format_number` raises.
     """
     return f"{format_number(number)}%"
+
+
+def number_meant(text: str) -> str:
+    """Return the number that somebody meant who wrote it as people do: “1.234.567,8%” is 1234567.8.
+
+    Empty where it could be another: “1,234” is a little more than one, or the thousands of an English text.
+    """
+    plain = re.sub("[\u2212\u2013]", "-", text.strip()).removesuffix("%").rstrip(" ")
+    if _IN_THOUSANDS.fullmatch(plain):
+        plain = re.sub("[. _]", "", plain)
+    plain = plain if _AMBIGUOUS.fullmatch(plain) else plain.replace(",", ".")
+    return plain if _NUMBER.fullmatch(plain) else ""
 
 
 def format_count(count: int) -> str:

@@ -15,6 +15,7 @@ from yaml.events import (
 )
 
 from generator.yamlfile.comments import cut_behind, cut_below, cut_in_flow, cut_in_header
+from generator.yamlfile.digits import may_lose_digits
 from generator.yamlfile.scalars import faults_of, is_above_suspicion
 from generator.yamlfile.syntax import KEY_OR_ITEM, NO_BREAK_SPACE_AT_COLON, indent
 from generator.yamlfile.text import Fault, clean, restored
@@ -24,6 +25,7 @@ Tree: TypeAlias = dict[str, Any]
 
 MAXIMUM_DEPTH = 20
 
+_BEGINS_NUMBERS = frozenset("+-.0123456789")
 _BLANK = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -209,6 +211,9 @@ class Builder:
         self._faults += found
 
     def _look_at_plain(self, event: Any) -> None:
+        is_key = self._level.container.__class__ is dict and self._key is None
+        if not is_key and event.value[:1] in _BEGINS_NUMBERS and may_lose_digits(event.value):
+            self._faults.append(Fault(*_start_of(event), "Y33", event.value, f'"{event.value}"'))
         if self._dirty and NO_BREAK_SPACE_AT_COLON.match(event.value):
             self._fault(event, "Y13", event.value.split(":")[0].strip())
         if self._has_hash:
@@ -249,5 +254,8 @@ class Builder:
         self._last_end = event.end_mark.index
 
     def _fault(self, event: Any, code: str, written: str = "") -> None:
-        mark = event.start_mark
-        self._faults.append(Fault(mark.line + 1, mark.column + 1, code, written))
+        self._faults.append(Fault(*_start_of(event), code, written))
+
+
+def _start_of(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.vietnamese.numbers import format_count, format_number, format_percent
+from generator.vietnamese.numbers import format_count, format_number, format_percent, number_meant
 
 NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,12})?", fullmatch=True)
 
@@ -96,3 +96,29 @@ def test_a_count_is_never_negative() -> None:
     assert format_count(1234) == "1.234"
     with pytest.raises(ValueError, match="below zero"):
         format_count(-1)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("98,5", "98.5"),
+        ("98,5%", "98.5"),
+        ("5 %", "5"),
+        ("0,125", "0.125"),
+        ("1.234.567", "1234567"),
+        ("1.234,5", "1234.5"),
+        ("1 234,5", "1234.5"),
+        ("12_345", "12345"),
+        ("\u22121,5", "-1.5"),
+        ("1,234", ""),  # a little more than one, or the thousands of an English text
+        ("1,234,567", ""),
+        ("12.34.5", ""),
+        ("1e3", ""),
+        ("0o17", ""),
+        ("010", ""),
+        ("1.000.000đ", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_as_people_write_it_is_understood_where_it_can_be_no_other(text: str, number: str) -> None:
+    assert number_meant(text) == number

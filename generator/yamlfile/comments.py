@@ -48,7 +48,22 @@ def cut_in_flow(text: str, start: int, end: int) -> Iterator[Fault]:
         yield Fault(*place_of(text, match.end() - len(match["cut"])), "Y20", match["cut"].rstrip())
 
 
-def cut_in_header(mark: Any, lines: Sequence[str]) -> Iterator[Fault]:
+def cut_in_block(event: Any, lines: Sequence[str], column: int) -> Iterator[Fault]:
+    """Yield what is cut off in a text of several lines that begins with a sign: behind the sign, or all of it.
+
+    Where blank lines go further in than the first line that says something, that line is no part of the text.
+    """
+    yield from _cut_in_header(event.start_mark, lines)
+    if not event.value.strip(" \n"):
+        for number in range(event.start_mark.line + 1, len(lines)):
+            hidden = lines[number].strip(" ")
+            if hidden and hidden[0] == "#" and indent(lines[number]) > column:
+                yield Fault(number + 1, indent(lines[number]) + 1, "Y31", hidden)
+            if hidden:
+                return
+
+
+def _cut_in_header(mark: Any, lines: Sequence[str]) -> Iterator[Fault]:
     """Yield what is cut off behind the sign (``|``, ``>-``) of a text that begins on the next line."""
     header = _HEADER.match(lines[mark.line], mark.column)
     if header is not None:

@@ -49,6 +49,8 @@ class Readable(NamedTuple):
 
 def readable(text: str, faults: Sequence[Fault] = ()) -> Readable:
     """Return what can be read of the text of a file; ``faults`` are those already known of it. Never raises."""
+    if text and not text.endswith("\n"):
+        text += "\n"  # the parser drops a last line of blanks that nothing ends
     builder = Builder(text, noted := list(faults))
     try:
         return Readable(text, builder.build(), noted)

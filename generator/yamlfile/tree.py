@@ -1,5 +1,6 @@
 """Which mappings, lists and texts does a file hold?"""
 
+import re
 from typing import Any, NamedTuple, TypeAlias
 
 from yaml._yaml import CParser
@@ -14,11 +15,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.yamlfile.comments import cut_behind, cut_below, cut_in_flow, cut_in_header
+from generator.yamlfile.comments import cut_behind, cut_below, cut_in_block, cut_in_flow
 from generator.yamlfile.digits import may_lose_digits
 from generator.yamlfile.scalars import faults_of, is_above_suspicion
 from generator.yamlfile.syntax import KEY_OR_ITEM, NO_BREAK_SPACE_AT_COLON, indent
-from generator.yamlfile.text import Fault, clean, restored
+from generator.yamlfile.text import Fault, clean, place_of, restored
 
 Tree: TypeAlias = dict[str, Any]
 """What a file holds: mappings, lists and text, nothing else."""
@@ -26,6 +27,7 @@ Tree: TypeAlias = dict[str, Any]
 MAXIMUM_DEPTH = 20
 
 _BEGINS_NUMBERS = frozenset("+-.0123456789")
+_TAB_BEFORE = re.compile(r"\n *\t(?![ \t]*\n)")
 _BLANK = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -116,7 +118,7 @@ class Builder:
         elif event.style in "'\"":
             self._look_at_quoted(event)
         elif self._has_hash:
-            self._faults += cut_in_header(event.start_mark, self._lines)
+            self._faults += cut_in_block(event, self._lines, self._level.column)
         if self._level.in_flow:
             self._look_at_place_in_flow(event)
         self._look_behind(event)
@@ -249,8 +251,12 @@ class Builder:
 
     def _look_behind(self, event: Any) -> None:
         """Look at what stands between brackets since the last event: commas, and perhaps comments."""
-        if self._has_hash and self._level.in_flow:
-            self._faults += cut_in_flow(self._text, self._last_end, event.start_mark.index)
+        if self._level.in_flow:
+            start, end = self._last_end, event.start_mark.index
+            if self._has_hash:
+                self._faults += cut_in_flow(self._text, start, end)
+            if self._is_suspicious and (tab := _TAB_BEFORE.search(self._text, start, end)) is not None:
+                self._faults.append(Fault(*place_of(self._text, tab.end() - 1), "Y03"))
         self._last_end = event.end_mark.index
 
     def _fault(self, event: Any, code: str, written: str = "") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from generator.vietnamese.escapes import spelt
 from generator.vietnamese.legacy import is_readable, recognised
 from generator.vietnamese.lookalikes import lookalikes
 from generator.vietnamese.syllables import is_syllable
@@ -30,6 +31,9 @@ def damages(text: str) -> Iterator[Damage]:
     """Yield what is damaged in a text, each kind at its first place; an old encoding explains all the rest."""
     if (old := recognised(text)) is not None:
         yield Damage("encoding", old.words[0], old.meant or "", old.encoding)
+        return
+    if (found := spelt(text)) is not None:
+        yield Damage("encoding", found.word, found.meant, found.spelling)
         return
     if "\ufffd" in text:
         yield Damage("lost", next(word for word in text.split() if "\ufffd" in word))
@@ -60,8 +64,11 @@ _ADDRESS: Final = re.compile(r"[/=@]|\?.*[&#]")
 @lru_cache(maxsize=2**17)
 def _is_usual(token: str) -> bool:
     if token.isascii():
-        return "?" not in token or not _has_lost_a_letter(token)
-    return is_readable(token) and not any(lookalikes(token)) and not _has_lost_a_letter(token)
+        return _HARMLESS.fullmatch(token) is not None or not (_has_lost_a_letter(token) or spelt(token))
+    return not (not is_readable(token) or any(lookalikes(token)) or _has_lost_a_letter(token) or spelt(token))
+
+
+_HARMLESS: Final = re.compile(r"[^?&\\%=]*")
 
 
 def _has_lost_a_letter(token: str) -> bool:

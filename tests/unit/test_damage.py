@@ -97,6 +97,25 @@ def test_short_texts_of_an_old_encoding_are_known_too(text: str, encoding: str, 
     assert (found.kind, found.encoding, found.meant) == ("encoding", encoding, meant)
 
 
+@pytest.mark.parametrize(
+    ("text", "spelling", "meant"),
+    [
+        ("Kh&#7843;o s&aacute;t", "html", "Khảo sát"),
+        ("Kh&#x1EA3;o sát", "html", "Khảo sát"),
+        ("Sở Tài chính &amp; Đầu tư", "html", "Sở Tài chính & Đầu tư"),
+        ("Khảo&nbsp;sát", "html", "Khảo\u00a0sát"),
+        ("Kh\\u1ea3o s\\u00e1t", "escape", "Khảo sát"),
+        ("Kh%E1%BA%A3o s%C3%A1t", "percent", "Khảo sát"),
+        ("Kh=E1=BA=A3o s=C3=A1t", "percent", "Khảo sát"),
+        ("xem https://a.vn/Kh%E1%BA%A3o, Kh%E1%BA%A3o", "percent", "xem https://a.vn/Kh%E1%BA%A3o, Khảo"),
+    ],
+)
+def test_letters_that_a_program_spelt_are_told(text: str, spelling: str, meant: str) -> None:
+    (found,) = damages(text)
+    assert (found.kind, found.encoding, found.meant) == ("encoding", spelling, meant)
+    assert not is_sound(text)
+
+
 @pytest.mark.parametrize("text", ["Khảo sát tại x· Tiªn Hµ", "Xã Hà: c«ng t¸c c¶i c¸ch", "Khảo sát taïi xaõ"])
 def test_a_text_in_two_encodings_is_told_and_nothing_is_guessed(text: str) -> None:
     found = next(iter(damages(text)))
@@ -149,6 +168,7 @@ HONEST = [
     "XÃ TIÊN HÀ, ỦY BAN NHÂN DÂN, HĐND-UBND, QĐ-TTg, NĐ-CP, BC-ĐGS, CTr/TU, KH-UBND, TTHĐND",
     "Số 15/2023/NQ-HĐND ngày 08/12/2023; Quyết định số 1234/QĐ-UBND; Thông tư 02/2022/TT-BTNMT",
     "TCVN 7957:2008, QCVN 01-1:2018/BYT, ISO 9001:2015, VietGAP, OCOP, VNeID, iPhone, e-mail, Wi-Fi, %",
+    "https://a.vn/Kh%E1%BA%A3o?x=%C3%A1&y=1; /Kh%C3%A1/; A&B; R&D; 5%; 98%=tốt; x = 5; C:\\\\users; AT&T; & và; 100%E",
     "Bí thư – Chủ tịch; “thôn 3”; ‘tổ 5’; «mở»; …; (a), (b); 1° 2′ 3″; 50–60%; 7h30’",
 ]
 

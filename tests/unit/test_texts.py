@@ -34,6 +34,7 @@ from generator.problems import Severity
 from generator.rules.identifiers import EMAIL, NUMBERS, PHONE_IN_WORDS
 from generator.rules.whereabouts import WHEREABOUTS
 from generator.strings import TextError, label, say, words
+from generator.vietnamese.escapes import Spelling
 from generator.vietnamese.legacy import Encoding
 from tests.unit.asked_texts import (
     Asked,
@@ -114,7 +115,7 @@ MAY_BE: dict[str, Iterable[str]] = {
     "problems.R46.how.*": ("reason", "file", "address"),
     "problems.R46.what.*": ("reason", "file", "address"),
     "problems.R50.kinds.*": {clue.kind for clue in (EMAIL, PHONE_IN_WORDS, *NUMBERS, *WHEREABOUTS)},
-    "problems.Y24.encodings.*": get_args(Encoding),
+    "problems.Y24.encodings.*": (*get_args(Encoding), *get_args(Spelling)),
     "problems.labels.*": Severity,
     "sentences.change.corrected.*": set(CorrectionKind) - {CorrectionKind.REDACTION, CorrectionKind.WITHDRAWAL},
     "sentences.event.*": events(),

@@ -41,15 +41,17 @@ def partial_record(
 
 
 def really_wrong(found: list[Complaint], reading: Reading, content: bytes) -> Iterator[Complaint]:
-    """Yield the complaints without what seems to be missing: it stands there misspelt, or cannot be read."""
+    """Yield the complaints without what seems to be missing or empty: it stands there, misspelt or unreadable."""
     misspelt = {(*each.place.path[:-1], each.nearest) for each in found if each.code == "M01"}
     told = {fault.line for fault in reading.faults}
     places = positions(content) if told and any(each.code == "M02" for each in found) else {}
     for each in found:
         missed = (*each.place.path, each.details.get("name", ""))
-        if each.code != "M02" or not (
-            missed in misspelt or _is_lost(missed, reading.lost) or _is_told(missed, places, told)
-        ):
+        if each.code == "M02":
+            is_there = missed in misspelt or _is_lost(missed, reading.lost) or _is_told(missed, places, told)
+        else:
+            is_there = each.code == "M06" and each.place.path in reading.lost
+        if not is_there:
             yield each
 
 

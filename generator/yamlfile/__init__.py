@@ -50,6 +50,8 @@ def read(content: bytes) -> Reading:
     if text is None:
         return Reading(None, faults)
     found = readable(text, faults)
+    unseen = {fault.line for fault in found.faults if fault.code == "Y14"}
+    found.faults[:] = [fault for fault in found.faults if fault.code != "Y00" or fault.line not in unseen]
     if isinstance(found.tree, dict):
         return Reading(found.tree, found.faults, found.lost)
     if found.tree is None:

@@ -110,16 +110,20 @@ def _mend_all(found: Mended, start: int, end: int, path: Path) -> bool:
     if not entries:
         return False
     column, of_list = indent(found.lines[entries[0].start]), _is_item(found.lines[entries[0].start])
-    left = 0
+    left, before = 0, path
     while entries:
         if len(found.faults) >= _MOST_LEFT_OUT:
             found.lost.add((UNKNOWN,))
             _blank(found, _Entry(entries[0].start, end))
             break
         entry = _whole(found.lines, entries, of_list=of_list)
-        if indent(found.lines[entry.start]) != column:
-            found.lost.add((UNKNOWN, _name_in(found.lines[entry.start])))
-            _leave_out(found, entry, path, [_stray(found.lines[entry.start])], of_list=of_list)
+        first = found.lines[entry.start]
+        if KEY_OR_ITEM.match(first) is None and before != path:
+            found.lost.add(before)  # the line may be the rest of the text above it
+        before = (*path, left if of_list else _name_in(first))
+        if indent(first) != column:
+            found.lost.add((UNKNOWN, _name_in(first)))
+            _leave_out(found, entry, path, [_stray(first)], of_list=of_list)
         elif _mend(found, entry, (*path, left) if of_list else path, of_list=of_list):
             left += 1
     return left > 0

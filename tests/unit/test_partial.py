@@ -77,6 +77,16 @@ def test_where_an_indentation_is_in_doubt_no_rule_guesses(root: Path) -> None:
     assert told(root) == {(SURVEY, 3, "Y05"), (SURVEY, 36, "M09")}
 
 
+def test_the_rest_of_a_text_that_stands_too_far_left_is_one_mistake(root: Path) -> None:
+    change(root / SURVEY, ("title: Giải quyết thủ tục", "title: >-\nGiải quyết thủ tục"))
+    assert told(root) == {(SURVEY, 3, "Y00")}
+
+
+def test_a_line_that_nobody_sees_is_one_mistake(root: Path) -> None:
+    change(root / SURVEY, ("date: 2024-09-12\n", "date: 2024-09-12\n\x00\n"))
+    assert told(root) == {(SURVEY, 4, "Y14")}
+
+
 def test_broken_exceptions_do_not_bring_back_what_is_agreed(root: Path) -> None:
     (root / "data/exceptions.yml").write_text('exceptions:\n  - code: "R07\n', encoding="utf-8")
     (root / "data/topics.yml").write_text(

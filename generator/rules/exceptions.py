@@ -38,10 +38,11 @@ def exceptions_name_a_file(known: Context) -> Iterator[Complaint]:
 
 @rule("R92")
 def exceptions_end(known: Context) -> Iterator[Complaint]:
-    """An exception ends on its last day; after it, people look again."""
+    """An exception is looked at again after its last day; until then it holds, for no day may stop the site."""
     for place, entry in _entries(known):
         if entry.until < known.today:
-            yield Complaint(place / "until", "R92", str(entry.until), details={"until": said(entry.until)})
+            details = {"until": said(entry.until), "code": entry.code, "file": entry.file}
+            yield Complaint(place / "until", "R92", str(entry.until), details=details)
 
 
 def excused(complaints: Iterable[Complaint], known: Context) -> tuple[list[Complaint], set[tuple[str, str]]]:
@@ -50,7 +51,7 @@ def excused(complaints: Iterable[Complaint], known: Context) -> tuple[list[Compl
     Where the file of exceptions cannot be used, nobody knows what is agreed: what may be excused waits for it.
     """
     is_unknown = FILE in known.records.broken
-    agreed = {(entry.code, entry.file) for _, entry in _entries(known) if _holds(entry, known)}
+    agreed = {(entry.code, entry.file) for _, entry in _entries(known) if _may_be_excused(entry.code)}
     left, used = [], set()
     for complaint in complaints:
         key = (complaint.code, complaint.place.file)
@@ -65,14 +66,12 @@ def unused(known: Context, used: set[tuple[str, str]]) -> Iterator[Complaint]:
     """An exception that silences nothing is over, and would hide the next problem of its kind."""
     for place, entry in _entries(known):
         could = (
-            _holds(entry, known) and entry.file in known.records.files and entry.file not in known.records.broken
+            _may_be_excused(entry.code)
+            and entry.file in known.records.files
+            and entry.file not in known.records.broken
         )
         if could and (entry.code, entry.file) not in used:
             yield Complaint(place, UNUSED, f"{entry.code}, {entry.file}")
-
-
-def _holds(entry: ExceptionEntry, known: Context) -> bool:
-    return _may_be_excused(entry.code) and entry.until >= known.today
 
 
 def _may_be_excused(code: str) -> bool:

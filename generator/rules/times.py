@@ -42,19 +42,19 @@ def unknown_years_are_explained(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 
 @sheet_rule("R22")
 def nothing_happened_tomorrow(sheet: Sheet[Any]) -> Iterator[Complaint]:
-    """What has happened lies not after today; a later day is mostly a slip in the year."""
-    today = sheet.known.today
+    """What has happened lies not after today, of a scheduled record not after its day; mostly the year is wrong."""
+    day_of_judgement, today = _as_of(sheet)
     for model, names in _PAST_DAYS:
         for part in sheet.parts(model):
             for name in names:
                 day = getattr(part, name)
-                if day is not None and _first(day) > today and not _is_draft(part):
-                    yield Complaint(sheet.place_of(part) / name, "R22", str(day), details={"today": said(today)})
+                if day is not None and _first(day) > day_of_judgement and not _is_draft(part):
+                    yield Complaint(sheet.place_of(part) / name, "R22", str(day), details={"today": today})
 
 
 @survey_rule("R23")
 def steps_stand_in_order(sheet: Sheet[Survey]) -> Iterator[Complaint]:
-    """A record is published before it is corrected or withdrawn, and a step occurs before it is recorded."""
+    """A survey is held, published, then corrected or withdrawn; a step occurs before it is recorded."""
     for earlier, later, part, name in _steps(sheet):
         if earlier is not None and later is not None and _first(earlier) > later:
             yield Complaint(sheet.place_of(part) / name, "R23", str(later), details={"before": said(earlier)})
@@ -93,6 +93,17 @@ _PAST_DAYS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
 )
 
 
+def _as_of(sheet: Sheet[Any]) -> tuple[datetime.date, str]:
+    """Return the day as of which a record is judged, and how it is called."""
+    today = sheet.known.today
+    publication = sheet.record.publication if isinstance(sheet.record, Survey) else None
+    if publication is not None and publication.state is PublicationState.SCHEDULED:
+        day = publication.publish_at or today
+        if day > today:
+            return day, say("problems.R22.as_of.scheduled", day=said(day))
+    return today, say("problems.R22.as_of.today", day=said(today))
+
+
 def _is_draft(part: BaseModel) -> bool:
     return isinstance(part, Survey) and part.publication.state is PublicationState.DRAFT
 
@@ -100,6 +111,9 @@ def _is_draft(part: BaseModel) -> bool:
 def _steps(sheet: Sheet[Survey]) -> Iterator[tuple[_Day | None, datetime.date | None, BaseModel, str]]:
     """Yield pairs of days that stand in order, and where the later one is written."""
     publication, window = sheet.record.publication, sheet.record.reply_window
+    for held in (sheet.record.date, *(session.date for session in sheet.record.sessions)):
+        yield held, publication.published, publication, "published"
+        yield held, publication.publish_at, publication, "publish_at"
     yield publication.published, publication.withdrawn, publication, "withdrawn"
     if window is not None:
         yield window.opened, window.closes, window, "closes"

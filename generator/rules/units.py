@@ -36,7 +36,7 @@ def units_exist_on_the_day(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A unit that takes part exists on a day that is possible; if it had ended, its successor is meant."""
     if sheet.named("unit") & sheet.known.mortals:
         seen: set[str] = set()
-        for unit, days, part, field, position in _appearances(sheet.record, sheet.known.today):
+        for unit, days, part, field, position in _appearances(sheet.record):
             alive = sheet.known.lives.get(unit, EVER)
             if unit not in seen and days[0] <= days[1] and not overlap(alive, days):
                 seen.add(unit)
@@ -87,7 +87,7 @@ _Appearance: TypeAlias = tuple[str, Span, BaseModel, str, int | None]
 """A unit that does something, the days on which that can have been, and part, field and position that name it."""
 
 
-def _appearances(survey: Survey, today: date) -> Iterator[_Appearance]:
+def _appearances(survey: Survey) -> Iterator[_Appearance]:
     days = days_of(survey)
     for each in survey.units:
         yield each.unit, days, each, "unit", None
@@ -103,8 +103,8 @@ def _appearances(survey: Survey, today: date) -> Iterator[_Appearance]:
     for document in survey.documents:
         if document.issuer is not None and document.date is not None:
             yield document.issuer, span(document.date), document, "issuer", None
-    # who must act exists at some time from the survey until its publication
-    until = max(days[0], survey.publication.published or today)
+    # who must act exists at some time from the survey until its publication, which can be far
+    until = max(days[0], survey.publication.published or survey.publication.publish_at or date.max)
     for recommendation in survey.recommendations:
         yield from _actors(recommendation, (days[0], until))
 

@@ -33,19 +33,19 @@ def judged(
 WRONG = ["a.measurements.0.value: 1.234"]
 
 
-def test_an_exception_silences_its_code_in_its_file_up_to_its_last_day() -> None:
+def test_an_exception_silences_its_code_in_its_file_also_after_its_last_day() -> None:
     assert judged("R66") == WRONG
     assert judged("R66", agreed()) == []
-    assert judged("R66", agreed(until="2026-11-21")) == WRONG
+    assert judged("R66", agreed(until="2026-11-21")) == []
     assert judged("R66", agreed(code="R60")) == WRONG
     assert judged("R66", agreed(file="data/surveys/b.yml")) == WRONG
 
 
-def test_an_exception_that_silences_nothing_is_told_while_it_holds() -> None:
+def test_an_exception_that_silences_nothing_is_told() -> None:
     assert judged("R93", agreed()) == []
     unused = [f"exceptions.exceptions.0: R66, {FILE}"]
     assert judged("R93", agreed(), value="1") == unused
-    assert judged("R93", agreed(until="2026-11-21"), value="1") == []
+    assert judged("R93", agreed(until="2026-11-21"), value="1") == unused
     assert judged("R93", agreed(), value="1", broken=frozenset({FILE})) == []
     assert judged("R93", agreed(file="data/surveys/khong-co.yml"), value="1") == []
     assert judged("R93", agreed(), agreed(code="R60")) == [f"exceptions.exceptions.1: R60, {FILE}"]
@@ -71,6 +71,6 @@ def test_an_exception_names_a_file_that_is_there() -> None:
     assert with_media == []
 
 
-def test_an_exception_ends_after_its_last_day() -> None:
+def test_an_exception_is_to_be_looked_at_after_its_last_day() -> None:
     assert judged("R92", agreed()) == []
     assert judged("R92", agreed(until="2026-11-21")) == ["exceptions.exceptions.0.until: 2026-11-21"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.dialect import extensions
 from generator.model.site import Site
-from generator.policy import CONTENT_SECURITY_POLICY
+from generator.policy import CONTENT_SECURITY_POLICY, breaches
 from generator.write import write
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -53,6 +53,12 @@ def missing(names: Iterable[str], target: Path) -> list[str]:
     """Return the files of the site that ought to have come of the files ``names`` of the pages, and did not."""
     expected = (re.sub(r"index\.md$", "index.html", name) for name in names)
     return sorted(name for name in expected if not (target / name).is_file())
+
+
+def foreign(target: Path) -> dict[str, list[str]]:
+    """Return the pages of a site that would run or load what the theme did not bring, and by which tags."""
+    pages = ((path, breaches(path.read_text(encoding="utf-8"))) for path in sorted(target.rglob("*.html")))
+    return {path.relative_to(target).as_posix(): found for path, found in pages if found}
 
 
 def _why(said: str) -> RenderError | OSError:

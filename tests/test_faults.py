@@ -4,6 +4,7 @@
 real closed folders, full disks and links, and each answers in Vietnamese with what can be done.
 """
 
+import datetime
 import os
 import random
 import re
@@ -19,6 +20,8 @@ from typing import Any
 
 import pytest
 
+from generator.build import site_of
+from generator.cli import build
 from generator.render import PROJECT
 from tests.golden.archives import small
 from tests.golden.sites import content_of
@@ -409,3 +412,25 @@ def test_a_closed_output_is_no_harm(built: Site) -> None:
 
     finished = built.run("check", preexec_fn=close)
     assert (finished.returncode, finished.stdout, finished.stderr) == (0, "", "")
+
+
+# --- a page that would run something ----------------------------------------------------------
+
+
+def test_a_page_that_would_run_something_stops_the_build(
+    built: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As if a template had an inline script: the last good site stays, and no stamp calls the new one good."""
+
+    def with_script(*records: Any, **day: Any) -> dict[str, bytes]:
+        files = site_of(*records, **day)
+        return files | {"gioi-thieu/index.md": files["gioi-thieu/index.md"] + b"\n\n<script>alert(1)</script>\n"}
+
+    monkeypatch.setattr("generator.cli.build.site_of", with_script)
+    day = datetime.date.fromisoformat(NEW)
+    made = build.make(build.Asked(built.root, day, day))
+    assert not made.is_good
+    assert "gioi-thieu/index.html sẽ tự chạy hoặc tải" in capsys.readouterr().out
+    assert "<script>" in made.why_not
+    assert content_of(built.site) == built.of[OLD]
+    assert not (built.build / "stamp").exists()

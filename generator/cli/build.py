@@ -10,7 +10,8 @@ from generator.cli.check import as_page, report
 from generator.cli.options import AS_OF, FORMAT, ROOT, TODAY, Command, days
 from generator.cli.voice import tell
 from generator.model.site import Site
-from generator.render import PROJECT, RenderError, missing, render
+from generator.problems import visible
+from generator.render import PROJECT, RenderError, foreign, missing, render
 from generator.stamp import of_inputs, of_state
 from generator.strings import say, words
 from generator.vietnamese.dates import show_day
@@ -79,6 +80,9 @@ def _made(asked: Asked, own: Path) -> Made:
     render(_as_of_notice(found.records.site, asked), pages=pages, target=fresh, work=own, today=asked.as_of)
     if lacking := missing(files, fresh):
         raise RenderError(say("interface.lacking", files=", ".join(lacking[:5]), count=len(lacking)))
+    if strange := foreign(fresh):
+        page, tags = next(iter(strange.items()))
+        raise RenderError(say("interface.foreign", page=page, tag=visible(tags[0]), count=len(strange)))
     # Only what this run wrote is counted, before anybody else could touch it.
     rendered = of_state(fresh)
     replace(site, fresh, own=own)

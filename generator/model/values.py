@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.edtf import EdtfDate, EdtfError, EdtfInterval, parse, parse_day
 from generator.model.statement_kind import StatementKind
-from generator.vietnamese.numbers import NUMBER_PATTERN
+from generator.vietnamese.numbers import RECORDED_NUMBER_PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ IDENTIFIER = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 """The shape of an id: small letters a-z and digits, in parts joined by hyphens."""
 
 _ID = StringConstraints(pattern=IDENTIFIER.pattern, max_length=80)
-_NUMBER = re.compile(NUMBER_PATTERN)
+_NUMBER = re.compile(RECORDED_NUMBER_PATTERN)
 
 
 def _date(value: object) -> EdtfDate:
@@ -124,7 +124,7 @@ OtherRecommendation: TypeAlias = Annotated[str, Reference("other_recommendation"
 """A recommendation of another survey, as ``survey/kn-01``."""
 
 Locator: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[1-9][0-9]*(\.[1-9][0-9]*)?(-[1-9][0-9]*(\.[1-9][0-9]*)?)?$")
+    str, StringConstraints(pattern=r"^[1-9][0-9]{0,4}(\.[1-9][0-9]{0,4})?(-[1-9][0-9]{0,4}(\.[1-9][0-9]{0,4})?)?$")
 ]
 """A place in a source: ``4`` or ``4.2`` (paragraph.sentence, or page), or from-to as ``4.1-4.3``."""
 

@@ -32,7 +32,7 @@ from generator.schema.fields import (
 )
 from generator.schema.files import RecordFile, record_files
 from generator.strings import say
-from generator.vietnamese.numbers import NUMBER_PATTERN
+from generator.vietnamese.numbers import RECORDED_NUMBER_PATTERN
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -57,7 +57,7 @@ _AS_READ: dict[str, Schema] = {
     "Date": {**_YEAR, "pattern": f"^{_DATE}$"},
     "DateOrInterval": {**_YEAR, "pattern": f"^({_DATE}|{_SIDE}/{_SIDE})$"},
     "Day": {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "Number": {"type": ["string", "number"], "pattern": f"^{NUMBER_PATTERN}$"},
+    "Number": {"type": ["string", "number"], "pattern": f"^{RECORDED_NUMBER_PATTERN}$"},
     "Count": {"type": ["string", "integer"], "pattern": "^[0-9]+$"},
     "Flag": {"type": ["boolean", "string"], "pattern": "^(true|false)$"},
 }

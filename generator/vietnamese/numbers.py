@@ -17,6 +17,9 @@ NUMBER_PATTERN: Final = r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?"
 A text such as 07001 is a code or a count in running words, and must not be grouped as if it were an amount.
 """
 
+RECORDED_NUMBER_PATTERN: Final = r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,8})?"
+"""A number of a record: at most 15 digits and 8 decimals, so that whatever is counted of it is exact."""
+
 _MINUS = "\u2212"
 _NUMBER = re.compile(NUMBER_PATTERN)
 _IN_THOUSANDS = re.compile(

@@ -1,7 +1,7 @@
 r"""Is a letter written as a program spells it: ``&#7843;`` or ``\u1ea3`` or ``%E1%BA%A3`` for ả?
 
 Such spellings are for machines. Pasted from a page's source, a log or an e-mail they stand in the text as they are,
-and readers see them. Addresses are left alone: there they are meant.
+and readers see them. Addresses are left alone, and so is what spells no letter (``&lt;``): there it may be meant.
 """
 
 import html
@@ -46,7 +46,8 @@ _BYTES: Final = re.compile("(?:[%=](?:[cC][2-9a-fA-F]|[dD][0-9a-fA-F]|[eE][0-9a-
 
 
 def _from_html(token: str) -> str:
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), token)
+    read = _ENTITY.sub(lambda entity: html.unescape(entity[0]), token)
+    return read if any(sign.isalpha() and not sign.isascii() for sign in read if sign not in token) else token
 
 
 def _from_escapes(token: str) -> str:

@@ -88,11 +88,31 @@ def test_a_line_that_nobody_sees_is_one_mistake(root: Path) -> None:
 
 
 def test_broken_exceptions_do_not_bring_back_what_is_agreed(root: Path) -> None:
-    (root / "data/exceptions.yml").write_text('exceptions:\n  - code: "R07\n', encoding="utf-8")
-    (root / "data/topics.yml").write_text(
-        (root / "data/topics.yml").read_text(encoding="utf-8") + "  - id: moi\n    name: Mới\n", encoding="utf-8"
-    )
-    assert {code for _, _, code in told(root)} == {"Y04"}
+    change(root / SURVEY, ("numerator: 197", 'numerator: "1.970"'), ("denominator: 200", 'denominator: "2.000"'))
+    exceptions = root / "data/exceptions.yml"
+    agreed = f"exceptions:\n  - code: R66\n    file: {SURVEY}\n    reason: Nguồn ghi thế.\n    until: 2026-12-31\n"
+    exceptions.write_text(agreed, encoding="utf-8")
+    assert told(root) == set()
+    exceptions.write_text(agreed.replace("reason: N", 'reason: "N'), encoding="utf-8")
+    assert told(root) == {("data/exceptions.yml", 4, "Y04")}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("      - source: bao-cao\n", "      - source: Báo cáo!\n", "M05"),
+        ("      - source: bao-cao\n", '      - source: "bao-cao\n', "Y04"),
+        ("    cites:\n      - source: bao-cao\n        at: ", "    cites: [bao-cao]\n    plain: ", "M14"),
+    ],
+)
+def test_what_is_named_where_nobody_can_read_it_is_not_missed(
+    before: str, after: str, code: str, root: Path
+) -> None:
+    path = root / SURVEY
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 2
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    assert {each[2] for each in told(root)} == {code}
 
 
 def as_junk(line: str) -> str | None:

@@ -35,8 +35,9 @@ def leaves(record: BaseModel, path: Path = ()) -> Iterator[Leaf]:
     """Yield every marked value of a record and of its parts, in the order of the fields."""
     for name, many, mark in _plan(type(record)):
         value = record.__dict__.get(name)
-        items = value and (enumerate(known(value)) if many else ((None, value),)) if value is not None else ()
-        for step, item in items or ():
+        if value is None:
+            continue
+        for step, item in enumerate(known(value)) if many else ((None, value),):
             inner = (*path, name) if step is None else (*path, name, step)
             if mark is None:
                 yield from leaves(item, inner)
@@ -107,8 +108,9 @@ def path_of(record: BaseModel, part: BaseModel, path: Path = ()) -> Path | None:
     for name, many, mark in _plan(type(record)):
         if mark is None:
             value = record.__dict__.get(name)
-            steps = enumerate(known(value or ())) if many else ((None, value),) if value is not None else ()
-            for step, item in steps:
+            if value is None:
+                continue
+            for step, item in enumerate(known(value)) if many else ((None, value),):
                 inner = (*path, name) if step is None else (*path, name, step)
                 if (found := path_of(item, part, inner)) is not None:
                     return found

@@ -1,6 +1,7 @@
 """Which records may readers see on this day?"""
 
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.load import Article, Records
@@ -12,6 +13,7 @@ from generator.model.statement_kind import StatementKind
 from generator.model.survey import Publication, Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.vocabulary import PublicationState
+from generator.pictures import is_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Archive:
     holidays: frozenset[datetime.date]
     articles: dict[str, Article]
     media: dict[str, bytes]
+    """The files that readers can load: pictures painted anew from their pixels, documents as they are."""
 
 
 def public(records: Records, *, today: datetime.date) -> Archive:
@@ -72,7 +75,7 @@ def public(records: Records, *, today: datetime.date) -> Archive:
         glossary=records.glossary,
         holidays=frozenset(each.date for each in records.holidays.holidays),
         articles=records.articles,
-        media={path: records.media[path] for path in _media_of(surveys) if path in records.media},
+        media=dict(_files_for_readers(records, _media_of(surveys))),
     )
 
 
@@ -117,6 +120,14 @@ def _media_of(surveys: dict[str, Survey]) -> list[str]:
         for name in (*(each.file for each in survey.media), *(each.file for each in survey.documents))
         if name is not None
     ]
+
+
+def _files_for_readers(records: Records, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files; of a picture never the original, in which more than the picture may stand."""
+    for path in paths:
+        content = records.pictures.get(path) if is_picture(path) else records.media.get(path)
+        if isinstance(content, bytes):
+            yield path, content
 
 
 def _without_unseen(survey: Survey, shown: dict[str, Survey]) -> Survey:

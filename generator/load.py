@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import yamlfile
 from generator.disk import Disk, text_of
+from generator.kept_pictures import unsealed
 from generator.misfit import complaints_of
 from generator.model.catalogue import (
     ExceptionEntry,
@@ -27,6 +28,7 @@ from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from generator.model.values import IDENTIFIER
 from generator.partial import Partial, partial_record, really_wrong
+from generator.pictures import Flaw, as_published, is_picture, key_of
 from generator.problems import Complaint, Place, Problem
 from generator.strings import say
 from generator.vietnamese.folding import fold, slug
@@ -45,6 +47,9 @@ SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     "holidays": Holidays,
 }
 """Files of ``data/`` of which there is one."""
+
+KEPT_PICTURES = Path("build", "pictures")
+"""Where pictures are kept as they were published last time (``kept_pictures``), below the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,9 @@ class Records:
     holidays: Holidays = field(default_factory=Holidays)
     articles: dict[str, Article] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
-    """Pictures and documents by path below ``data/media/``, e.g. ``2023-giam-sat/anh.png``."""
+    """Pictures and documents by path below ``data/media/``, e.g. ``2023-giam-sat/anh.png``; as they are here."""
+    pictures: dict[str, bytes | Flaw] = field(default_factory=dict)
+    """The pictures of ``media`` as readers get them, or why they cannot."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Every file read as text, for the places of problems."""
     unfit: tuple["Unfit", ...] = ()
@@ -131,6 +138,7 @@ class _Reader:
     def read(self) -> tuple[Records, list[Complaint], list[Problem]]:
         singles = {name: self._single(name, model) for name, model in SINGLE_FILES.items()}
         topics = singles["topics"] or Topics()
+        media = dict(self._media())
         records = Records(
             site=singles["site"],
             units=dict(self._folder("units", Unit)),
@@ -143,7 +151,8 @@ class _Reader:
             exceptions=(singles["exceptions"] or Exceptions()).exceptions,
             holidays=singles["holidays"] or Holidays(),
             articles=dict(self._articles()),
-            media=dict(self._media()),
+            media=media,
+            pictures={path: self._picture(content) for path, content in media.items() if is_picture(path)},
             files=self._files,
             unfit=tuple(self._unfit),
             broken=frozenset(self._broken | self._disk.unread),
@@ -222,6 +231,15 @@ class _Reader:
             content = self._disk.content(path)
             if content is not None:
                 yield self._disk.name(path).removeprefix("data/media/"), content
+
+    def _picture(self, original: bytes) -> bytes | Flaw:
+        """Return a picture as it is published: as it was kept, or made now."""
+        key = key_of(original)
+        try:
+            kept = unsealed(key, (self._root / KEPT_PICTURES / key).read_bytes())
+        except OSError:  # not there, or not to be read: it costs time, nothing else
+            kept = None
+        return as_published(original) if kept is None else kept
 
     def _stray_files(self) -> None:
         known = {*FOLDERS, "media", *(f"{name}.yml" for name in SINGLE_FILES)}

@@ -17,6 +17,7 @@ RENDERERS = (
     "mdit-py-plugins",
     "mkdocs",
     "mkdocs-material",
+    "pillow",
     "pydantic",
     "pyyaml",
 )

@@ -8,6 +8,7 @@ from generator.model.source import Document, Source
 from generator.model.survey import Delegation, Measurement, Media, Session, SurveyedUnit
 from generator.model.vocabulary import DelegationRole, OfficialNaming
 from generator.parts.statement import Context
+from generator.pictures import is_picture
 from generator.strings import label, say
 from generator.wording.absence import Stated, stated
 from generator.wording.citations import Citation, citations, document_name
@@ -176,7 +177,8 @@ def document_view(context: Context, document: Document) -> DocumentView:
         pages=document.pages,
         access=label("access", document.access),
         reason=document.reason,
-        sha256=document.sha256,
+        # A picture is painted anew (``pictures``): the checksum of the original would not fit what readers get.
+        sha256=None if is_picture(document.file or "") else document.sha256,
     )
 
 

@@ -5,8 +5,10 @@ from hashlib import sha256
 
 from generator.model.source import Document
 from generator.model.survey import Media, Survey
+from generator.pictures import MOST_BYTES, MOST_PIXELS, Flaw
 from generator.problems import Complaint, Place
 from generator.rules.context import Context, Sheet, rule, survey_rule
+from generator.rules.pdf import Findings, findings
 from generator.rules.pictures import is_what_its_name_says, tells_position
 from generator.strings import say
 from generator.vietnamese.folding import nearest
@@ -68,6 +70,7 @@ def checksums_fit(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R56")
 def pictures_do_not_tell_positions(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A picture does not tell by GPS where it was taken, which can be somebody's home."""
+    # It is not published with the picture; but everybody can load the original from a public repository.
     for item, path in _files(sheet):
         if tells_position(sheet.known.records.media.get(path, b"")):
             yield Complaint(sheet.place_of(item) / "file", "R56", item.file or "")
@@ -80,6 +83,51 @@ def files_are_what_their_names_say(sheet: Sheet[Survey]) -> Iterator[Complaint]:
         content = sheet.known.records.media.get(path)
         if content is not None and not is_what_its_name_says(content, path.rpartition(".")[2]):
             yield Complaint(sheet.place_of(item) / "file", "R57", item.file or "")
+
+
+@survey_rule("R58")
+def files_are_not_too_large(sheet: Sheet[Survey]) -> Iterator[Complaint]:
+    """A file is not larger than a telephone and the machine that builds the site can take."""
+    details = {"bytes": f"{MOST_BYTES // 1024**2} MB", "pixels": f"{MOST_PIXELS // 10**6} triệu điểm ảnh"}
+    for item, path in _files(sheet):
+        is_too_long = len(sheet.known.records.media.get(path, b"")) > MOST_BYTES
+        if is_too_long or sheet.known.records.pictures.get(path) is Flaw.TOO_LARGE:
+            yield Complaint(sheet.place_of(item) / "file", "R58", item.file or "", details=details)
+
+
+@survey_rule("R59")
+def pictures_can_be_painted(sheet: Sheet[Survey]) -> Iterator[Complaint]:
+    """A picture is whole and stands still, so that it can be painted anew from its pixels."""
+    for item, path in _files(sheet):
+        flaw = sheet.known.records.pictures.get(path)
+        if flaw in (Flaw.DAMAGED, Flaw.MOVING) and _is_what_its_name_says(sheet, path):
+            details = {"what": words("problems")["R59"][flaw]}
+            yield Complaint(sheet.place_of(item) / "file", "R59", item.file or "", details=details)
+
+
+@survey_rule("R49", "R64", "R69")
+def documents_only_show_pages(sheet: Sheet[Survey]) -> Iterator[Complaint]:
+    """A PDF document can be looked into, runs nothing, carries nothing, and names nobody who wrote on it."""
+    for item, path in _files(sheet):
+        if path.endswith(".pdf") and _is_what_its_name_says(sheet, path):
+            place, found = sheet.place_of(item) / "file", findings(sheet.known.records.media[path])
+            yield from _about_document(place, item.file or "", found)
+
+
+def _about_document(place: Place, file: str, found: Findings | None) -> Iterator[Complaint]:
+    if found is None:
+        yield Complaint(place, "R64", file)
+        return
+    if found.does:
+        says = words("problems")["R69"]
+        yield Complaint(place, "R69", file, details={"what": ", ".join(says[what] for what in found.does)})
+    if found.authors:
+        yield Complaint(place, "R49", file, details={"authors": ", ".join(f"“{name}”" for name in found.authors)})
+
+
+def _is_what_its_name_says(sheet: Sheet[Survey], path: str) -> bool:
+    content = sheet.known.records.media.get(path)
+    return content is not None and is_what_its_name_says(content, path.rpartition(".")[2])
 
 
 def _files(sheet: Sheet[Survey]) -> Iterator[tuple[Media | Document, str]]:

@@ -1,8 +1,12 @@
 """What does a picture file give away about itself? Read from its bytes, without decoding the picture.
 
-JPEG: ISO/IEC 10918-1 markers; PNG: chunks; WebP: RIFF chunks; all carry Exif 2.32 (a TIFF structure) or XMP.
+A position stands in Exif (Exif 2.32, a TIFF structure), in XMP (text, in any encoding of Unicode) or in the film
+that some telephones append. The whole file is searched, for second images and what follows the end tell as much
+as the first block; only of a PNG the compressed texts are opened and the compressed pixels left out.
 """
 
+import re
+import zlib
 from collections.abc import Iterator
 from struct import error, unpack_from
 
@@ -14,9 +18,20 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     "pdf": (b"%PDF-",),
 }
 _GPS_POINTER = 0x8825
+_EXIF_POINTER = 0x8769
+"""Leads to a further directory, in which a pointer to a position may stand, too."""
 _POSITION_TAGS = {2, 4, 20, 22}
 """GPSLatitude, GPSLongitude, GPSDestLatitude, GPSDestLongitude; a version or a time alone tells no place."""
-_XMP_POSITION = b"GPSLatitude"
+_POSITION_IN_TEXT = (b"GPSLatitude", b"GPSLongitude", b"GPSDestL", b"GPSPosition", b"location.ISO6709")
+"""XMP (exif:GPSLatitude …) and QuickTime, as they stand when all zero bytes are taken out: in UTF-8, 16 or 32."""
+_POSITION_IN_FILM = re.compile(rb"\xa9xyz.{0,4}[+-]\d\d", re.DOTALL)
+"""The place of a film in MPEG-4 (ISO 6709), such as telephones append to a photograph."""
+_TIFF = re.compile(rb"II\*\x00|MM\x00\*")
+_HEAD_OF_EXIF = re.compile(rb"(?:Exif\x00\x00|eXIf|EXIF....(?:Exif\x00\x00)?)\Z", re.DOTALL)
+"""What stands before a TIFF structure that is Exif for certain."""
+_HEXADECIMAL = re.compile(rb"\n[0-9a-f\s]{16,}", re.IGNORECASE)
+"""Exif or XMP as some programs write it into the texts of a PNG ("Raw profile type exif")."""
+_MOST_TEXT = 16 * 1024 * 1024
 
 
 def is_what_its_name_says(content: bytes, suffix: str) -> bool:
@@ -27,64 +42,99 @@ def is_what_its_name_says(content: bytes, suffix: str) -> bool:
 
 
 def tells_position(content: bytes) -> bool:
-    """Return whether a picture tells where it was taken, in Exif or in uncompressed XMP; never raises."""
-    return any(_XMP_POSITION in block or _exif_tells_position(block) for block in _blocks(content))
+    """Return whether a file tells where a picture was taken; never raises.
+
+    What is damaged or unpacks to more than any honest text cannot be cleared, and counts as a position.
+    """
+    if not content.startswith(b"\x89PNG"):
+        return _tells(content)
+    try:
+        return any(_tells(text) for text in _of_png(content))
+    except (zlib.error, ValueError):
+        return True
 
 
-def _blocks(content: bytes) -> Iterator[bytes]:
-    """Yield what the file keeps beside the picture: the blocks that can hold Exif or XMP."""
-    if content.startswith(b"\xff\xd8"):
-        yield from _of_jpeg(content)
-    elif content.startswith(b"\x89PNG"):
-        yield from _of_png(content)
-    elif content.startswith(b"RIFF"):
-        yield from _of_webp(content)
-
-
-def _of_jpeg(content: bytes) -> Iterator[bytes]:
-    at = 2
-    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] not in (0xD9, 0xDA):
-        marker, (length,) = content[at + 1], unpack_from(">H", content, at + 2)
-        if marker == 0xFF:  # a filling byte
-            at += 1
-            continue
-        if marker == 0xE1:
-            yield content[at + 4 : at + 2 + length]
-        at += 2 + length
+def _tells(content: bytes) -> bool:
+    text = content.replace(b"\0", b"")
+    in_text = any(word in text for word in _POSITION_IN_TEXT) or _POSITION_IN_FILM.search(text)
+    return bool(in_text) or _exif_tells(content)
 
 
 def _of_png(content: bytes) -> Iterator[bytes]:
-    at = 8
-    while at + 8 <= len(content):
+    """Yield what a PNG keeps beside the pixels, unpacked, each with the name of its chunk before it."""
+    at, name = 8, b""
+    while at + 8 <= len(content) and name != b"IEND":
         length, name = unpack_from(">I4s", content, at)
-        if name in (b"eXIf", b"iTXt", b"tEXt"):
-            yield content[at + 8 : at + 8 + length]
+        data = content[at + 8 : at + 8 + length]
+        if name not in (b"IDAT", b"fdAT"):
+            yield name + data
+        if name in (b"zTXt", b"iTXt", b"tEXt"):
+            text = _unpacked(name, data)
+            yield text
+            yield from (_from_hexadecimal(part) for part in _HEXADECIMAL.findall(text))
         at += 12 + length
+    yield content[at:]
 
 
-def _of_webp(content: bytes) -> Iterator[bytes]:
-    at = 12
-    while at + 8 <= len(content):
-        name, length = unpack_from("<4sI", content, at)
-        if name in (b"EXIF", b"XMP "):
-            yield content[at + 8 : at + 8 + length]
-        at += 8 + length + length % 2
+def _unpacked(name: bytes, data: bytes) -> bytes:
+    """Return the text of a chunk. Raises zlib.error or ValueError where it cannot be read to its end."""
+    rest = data.partition(b"\0")[2]
+    if name == b"tEXt" or (name == b"iTXt" and rest[:1] != b"\x01"):
+        return rest
+    packed = rest[1:] if name == b"zTXt" else rest[2:].split(b"\0", 2)[-1]
+    unpacking = zlib.decompressobj()
+    text = unpacking.decompress(packed, _MOST_TEXT)
+    if not unpacking.eof:
+        raise ValueError("longer than any honest text, or cut off")
+    return text
 
 
-def _exif_tells_position(block: bytes) -> bool:
-    tiff = block.removeprefix(b"Exif\x00\x00")
-    order = {b"II*\x00": "<", b"MM\x00*": ">"}.get(tiff[:4])
-    if order is None:
-        return False
-    try:
-        (first,) = unpack_from(f"{order}I", tiff, 4)
-        pointers = [value for tag, value in _entries(tiff, first, order) if tag == _GPS_POINTER]
-        return any(tag in _POSITION_TAGS for at in pointers for tag, _ in _entries(tiff, at, order))
-    except error:
-        return True  # damaged: what cannot be read cannot be cleared
+def _from_hexadecimal(text: bytes) -> bytes:
+    digits = b"".join(text.split())
+    # Before the bytes stands how many they are, in decimal digits; an odd number of these would shift all.
+    return bytes.fromhex(digits[len(digits) % 2 :].decode())
 
 
-def _entries(tiff: bytes, at: int, order: str) -> list[tuple[int, int]]:
-    """Return the entries of an image file directory as (tag, value or offset). Raises struct.error past the end."""
+def _exif_tells(content: bytes) -> bool:
+    """Return whether a TIFF structure anywhere in the content leads to a position."""
+    for found in _TIFF.finditer(content):
+        tiff, order = memoryview(content)[found.start() :], "<" if found[0][:1] == b"I" else ">"
+        try:
+            if _leads_to_position(tiff, order):
+                return True
+        except error:
+            if _HEAD_OF_EXIF.search(content, max(0, found.start() - 14), found.start()):
+                return True
+    return False
+
+
+def _leads_to_position(tiff: memoryview, order: str) -> bool:
+    """Walk the directories of a TIFF structure: the main ones, their followers (IFD1), those they point to."""
+    (first,) = unpack_from(f"{order}I", tiff, 4)
+    ahead, seen = [first], {0}
+    while ahead:
+        at = ahead.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        entries, following = _directory(tiff, at, order)
+        for tag, value in entries:
+            if tag == _GPS_POINTER and any(
+                inner in _POSITION_TAGS for inner, _ in _directory(tiff, value, order)[0]
+            ):
+                return True
+            if tag == _EXIF_POINTER:
+                ahead.append(value)
+        ahead.append(following)
+    return False
+
+
+def _directory(tiff: memoryview, at: int, order: str) -> tuple[list[tuple[int, int]], int]:
+    """Return the entries as (tag, value or offset), and where the next directory is, 0 for none.
+
+    Raises struct.error past the end.
+    """
     (count,) = unpack_from(f"{order}H", tiff, at)
-    return [unpack_from(f"{order}H6xI", tiff, at + 2 + 12 * number) for number in range(count)]
+    entries = [unpack_from(f"{order}H6xI", tiff, at + 2 + 12 * number) for number in range(count)]
+    after = at + 2 + 12 * count
+    return entries, unpack_from(f"{order}I", tiff, after)[0] if after + 4 <= len(tiff) else 0

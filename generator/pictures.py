@@ -79,6 +79,12 @@ def as_published(content: bytes) -> bytes | Flaw:
         return Flaw.DAMAGED
 
 
+def size_of(picture: bytes) -> tuple[int, int]:
+    """Return the width and height of a published picture in pixels. Raises ``UnidentifiedImageError`` for others."""
+    with Image.open(BytesIO(picture), formats=tuple(_FORMATS)) as image:
+        return image.size
+
+
 def key_of(content: bytes) -> str:
     """Return the name under which the published form of ``content`` is kept, in hexadecimal digits."""
     return sha256(RECIPE.encode() + b"\0" + content).hexdigest()

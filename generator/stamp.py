@@ -19,6 +19,7 @@ RENDERERS = (
     "mkdocs-material",
     "pillow",
     "pydantic",
+    "pypdf",
     "pyyaml",
 )
 """Another version of one of these may make another site."""

@@ -8,7 +8,7 @@ from generator.model.source import Document, Source
 from generator.model.survey import Delegation, Measurement, Media, Session, SurveyedUnit
 from generator.model.vocabulary import DelegationRole, OfficialNaming
 from generator.parts.statement import Context
-from generator.pictures import is_picture
+from generator.pictures import is_picture, size_of
 from generator.strings import label, say
 from generator.wording.absence import Stated, stated
 from generator.wording.citations import Citation, citations, document_name
@@ -64,6 +64,8 @@ class MediaView(NamedTuple):
     file_absent: Stated | None
     caption: str
     alt: str
+    size: tuple[int, int] | None
+    """Width and height as published, in pixels, so that the page does not jump when the picture comes."""
     details: tuple[str, ...]
     cites: tuple[Citation, ...]
 
@@ -153,12 +155,14 @@ def media_view(context: Context, media: Media) -> MediaView:
         )
         if value is not None
     ]
+    published = context.derived.archive.media.get(f"{context.survey.id}/{media.file}")
     return MediaView(
         id=media.id,
         file=None if media.file is None else f"{addresses.survey(context.survey.id)}{media.file}",
         file_absent=stated(media, "file", None) if media.file is None else None,
         caption=media.caption,
         alt=media.alt or "",
+        size=None if published is None else size_of(published),
         details=tuple(details),
         cites=_cites(context, media),
     )

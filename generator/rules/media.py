@@ -101,7 +101,7 @@ def pictures_can_be_painted(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     for item, path in _files(sheet):
         flaw = sheet.known.records.pictures.get(path)
         if flaw in (Flaw.DAMAGED, Flaw.MOVING) and _is_what_its_name_says(sheet, path):
-            details = {"what": words("problems")["R59"][flaw]}
+            details = {"what": say(f"problems.R59.{flaw}")}
             yield Complaint(sheet.place_of(item) / "file", "R59", item.file or "", details=details)
 
 
@@ -109,9 +109,9 @@ def pictures_can_be_painted(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 def documents_only_show_pages(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A PDF document can be looked into, runs nothing, carries nothing, and names nobody who wrote on it."""
     for item, path in _files(sheet):
-        if path.endswith(".pdf") and _is_what_its_name_says(sheet, path):
-            place, found = sheet.place_of(item) / "file", findings(sheet.known.records.media[path])
-            yield from _about_document(place, item.file or "", found)
+        content = sheet.known.records.media.get(path, b"")
+        if path.endswith(".pdf") and len(content) <= MOST_BYTES and _is_what_its_name_says(sheet, path):
+            yield from _about_document(sheet.place_of(item) / "file", item.file or "", findings(content))
 
 
 def _about_document(place: Place, file: str, found: Findings | None) -> Iterator[Complaint]:
@@ -119,8 +119,8 @@ def _about_document(place: Place, file: str, found: Findings | None) -> Iterator
         yield Complaint(place, "R64", file)
         return
     if found.does:
-        says = words("problems")["R69"]
-        yield Complaint(place, "R69", file, details={"what": ", ".join(says[what] for what in found.does)})
+        does = ", ".join(say(f"problems.R69.{what}") for what in found.does)
+        yield Complaint(place, "R69", file, details={"what": does})
     if found.authors:
         yield Complaint(place, "R49", file, details={"authors": ", ".join(f"“{name}”" for name in found.authors)})
 

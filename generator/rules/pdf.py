@@ -32,6 +32,8 @@ _KEYS = {
     "/RichMediaContent": "film",
 }
 _BY_THEMSELVES = ("/OpenAction", "/AA")
+DOES = frozenset({*_ACTIONS.values(), *_KEYS.values(), "opening"})
+"""All that a document can be found to do."""
 _HARMLESS = {"/GoTo", "/Named"}
 """Actions that show another place of the document; many programs open a document with one."""
 _COMMENTS = {
@@ -67,8 +69,6 @@ def findings(content: bytes) -> Findings | None:
         objects = [each for top in _objects(reader) for each in _dictionaries(top)]
         does = {what for each in objects for what in _does(each)}
         authors = {name for each in objects for name in _authors(each)}
-        if reader.metadata is not None:
-            authors.add(reader.metadata.author or "")
     except Exception:  # a reader of hostile bytes raises many kinds
         return None
     names = {" ".join(each.split()) for each in authors} - {""}
@@ -121,6 +121,8 @@ def _runs(action: Any) -> bool:
 def _authors(each: DictionaryObject) -> Iterator[str]:
     if _name(each.get("/Subtype")) in _COMMENTS and isinstance(each.get("/T"), str):
         yield str(each["/T"])
+    if "/Author" in each and isinstance(each["/Author"], str):  # also of properties that a later version replaced
+        yield str(each["/Author"])
     if _name(each.get("/Type")) == "/Metadata" and isinstance(each, StreamObject):
         text = each.get_data().replace(b"\0", b"").decode("utf-8", errors="replace")
         yield from (name for part in _CREATOR_IN_XMP.findall(text) for name in _ITEM_IN_XMP.findall(part))

@@ -2,7 +2,8 @@
 
 A position stands in Exif (Exif 2.32, a TIFF structure), in XMP (text, in any encoding of Unicode) or in the film
 that some telephones append. The whole file is searched, for second images and what follows the end tell as much
-as the first block; only of a PNG the compressed texts are opened and the compressed pixels left out.
+as the first block; only of a PNG the compressed texts are opened and the compressed pixels left out. Written out in
+a comment, a position is known if it lies in Việt Nam.
 """
 
 import re
@@ -26,6 +27,18 @@ _POSITION_IN_TEXT = (b"GPSLatitude", b"GPSLongitude", b"GPSDestL", b"GPSPosition
 """XMP (exif:GPSLatitude …) and QuickTime, as they stand when all zero bytes are taken out: in UTF-8, 16 or 32."""
 _POSITION_IN_FILM = re.compile(rb"\xa9xyz.{0,4}[+-]\d\d", re.DOTALL)
 """The place of a film in MPEG-4 (ISO 6709), such as telephones append to a photograph."""
+_LONGITUDE = re.compile(rb"1(?:0[2-9]|1[0-7])\.[0-9]{3,}")
+"""A longitude of Việt Nam with its islands in degrees; three decimals are 110 m."""
+_LATITUDE = rb"(?<![0-9.])(?:[6-9]|1[0-9]|2[0-3])\.[0-9]{3,}"
+_LATITUDE_BEFORE = re.compile(_LATITUDE + rb"[^0-9]{1,12}\Z")
+_LATITUDE_AFTER = re.compile(rb"[^0-9]{1,12}" + _LATITUDE)
+_DEGREES = re.compile(
+    rb"\xb0 ?[0-9]{1,2} ?(?:'|\xe2\x80[\x99\xb2]) ?[0-9]{1,2}(?:[.,][0-9]+)? ?"
+    rb"(?:\"|''|\xe2\x80[\x9d\xb3]) ?[NSEWBDT\xc4]"
+)
+"""Degrees, minutes and seconds to the north, south, east or west, in English or Vietnamese."""
+_EXTENDED_XMP = re.compile(rb"\xff\xe1..http://ns\.adobe\.com/xmp/extension/\x00.{40}", re.DOTALL)
+"""What stands between the parts of a long XMP in a JPEG (XMP 3, 1.1.3.1); a word may be cut by it."""
 _TIFF = re.compile(rb"II\*\x00|MM\x00\*")
 _HEAD_OF_EXIF = re.compile(rb"(?:Exif\x00\x00|eXIf|EXIF....(?:Exif\x00\x00)?)\Z", re.DOTALL)
 """What stands before a TIFF structure that is Exif for certain."""
@@ -55,9 +68,20 @@ def tells_position(content: bytes) -> bool:
 
 
 def _tells(content: bytes) -> bool:
-    text = content.replace(b"\0", b"")
+    text = _EXTENDED_XMP.sub(b"", content).replace(b"\0", b"")
     in_text = any(word in text for word in _POSITION_IN_TEXT) or _POSITION_IN_FILM.search(text)
-    return bool(in_text) or _exif_tells(content)
+    return bool(in_text) or _is_written_out(text) or _exif_tells(content)
+
+
+def _is_written_out(text: bytes) -> bool:
+    """Return whether a pair of coordinates stands there in digits; a PDF draws with such pairs: it is not asked."""
+    if text.startswith(_SIGNATURES["pdf"]):
+        return False
+    return _DEGREES.search(text) is not None or any(
+        _LATITUDE_BEFORE.search(text, max(0, found.start() - 32), found.start())
+        or _LATITUDE_AFTER.match(text, found.end())
+        for found in _LONGITUDE.finditer(text)
+    )
 
 
 def _of_png(content: bytes) -> Iterator[bytes]:
@@ -68,7 +92,7 @@ def _of_png(content: bytes) -> Iterator[bytes]:
         data = content[at + 8 : at + 8 + length]
         if name not in (b"IDAT", b"fdAT"):
             yield name + data
-        if name in (b"zTXt", b"iTXt", b"tEXt"):
+        if name in (b"zTXt", b"iTXt", b"tEXt", b"iCCP"):
             text = _unpacked(name, data)
             yield text
             yield from (_from_hexadecimal(part) for part in _HEXADECIMAL.findall(text))
@@ -81,7 +105,7 @@ def _unpacked(name: bytes, data: bytes) -> bytes:
     rest = data.partition(b"\0")[2]
     if name == b"tEXt" or (name == b"iTXt" and rest[:1] != b"\x01"):
         return rest
-    packed = rest[1:] if name == b"zTXt" else rest[2:].split(b"\0", 2)[-1]
+    packed = rest[2:].split(b"\0", 2)[-1] if name == b"iTXt" else rest[1:]
     unpacking = zlib.decompressobj()
     text = unpacking.decompress(packed, _MOST_TEXT)
     if not unpacking.eof:

@@ -9,18 +9,19 @@ from generator.archive import Archive, public
 from generator.load import Records
 from generator.model.site import Site
 from generator.model.survey import Survey
+from generator.pictures import Flaw
 from tests.unit.changing import SITE, asked, found, survey, units
 
 DAY = datetime.date(2024, 6, 1)
 EVE = datetime.date(2024, 5, 31)
 
 
-def seen(*surveys: Survey, today: datetime.date = DAY, media: dict[str, bytes] | None = None) -> Archive:
+def seen(*surveys: Survey, today: datetime.date = DAY, **more: Any) -> Archive:
     records = Records(
         site=Site.model_validate(SITE),
         units=units(),
         surveys={each.id: each for each in surveys},
-        media=media or {},
+        **more,
     )
     return public(records, today=today)
 
@@ -163,5 +164,18 @@ def test_files_are_there_if_a_public_survey_names_them() -> None:
         f"{folder}/{name}": b"1" for folder in ("con", "nhap") for name in ("anh.png", "bao-cao.pdf", "la.png")
     }
     draft = survey("nhap", publication={"state": "draft"}, **named)
-    archive = seen(survey("con", **named), draft, media=files)
-    assert sorted(archive.media) == ["con/anh.png", "con/bao-cao.pdf"]
+    painted = {path: b"painted" for path in files if path.endswith(".png")}
+    archive = seen(survey("con", **named), draft, media=files, pictures=painted)
+    assert archive.media == {"con/anh.png": b"painted", "con/bao-cao.pdf": b"1"}
+
+
+def test_the_original_of_a_picture_is_never_among_the_files() -> None:
+    """A document can be a picture, too; what could not be painted anew is not there at all."""
+    record = survey(
+        media=[{"id": "anh-01", "file": "anh.jpg", "caption": "Ảnh", "alt": "Buổi làm việc"}],
+        documents=[{"id": f"vb-0{number}", "type": "bien_ban", "file": f"quet.{suffix}"}
+                   for number, suffix in enumerate(("jpeg", "webp", "png"))],
+    )  # fmt: skip
+    files = {f"{record.id}/{name}": b"original" for name in ("anh.jpg", "quet.jpeg", "quet.webp", "quet.png")}
+    painted: dict[str, bytes | Flaw] = {f"{record.id}/quet.png": Flaw.DAMAGED, f"{record.id}/quet.webp": b"painted"}
+    assert seen(record, media=files, pictures=painted).media == {f"{record.id}/quet.webp": b"painted"}

@@ -1,12 +1,19 @@
 """Is a position found in every kind of picture that can tell one, and never imagined?"""
 
+import random
+import zlib
 from struct import pack
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageCms
 
+from generator.pictures import as_published
 from generator.rules.pictures import is_what_its_name_says, tells_position
+from tests.unit.photographs import hiding, saved
+
+HIDING = hiding()
 
 
 def exif(order: str, *, tag: int = 0x8825, inner: int = 2) -> bytes:
@@ -60,8 +67,62 @@ def test_a_picture_without_position_is_clear(order: str) -> None:
         assert not tells_position(png(HEAD, (b"eXIf", block)))
 
 
+@pytest.mark.parametrize("how", HIDING)
+def test_a_position_is_found_however_it_hides(how: str) -> None:
+    suffix, content = HIDING[how]
+    assert is_what_its_name_says(content, suffix)
+    assert tells_position(content)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("seed", range(10))
+def test_a_picture_without_a_word_of_a_place_is_clear(kind: str, seed: int) -> None:
+    noise = Image.frombytes("RGB", (300, 300), random.Random(seed).randbytes(270_000))
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0112] = "Samsung", 6
+    exif.get_ifd(0x8825).update({0: b"\2\3\0\0", 29: "2024:05:06"})
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    assert not tells_position(saved(noise, kind, exif=exif, icc_profile=profile, quality=95))
+    published = as_published(saved(noise, kind))
+    assert isinstance(published, bytes)
+    assert not tells_position(published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"21.0285 is no place without its other half",
+        b"105.8542",
+        b"version 105.8542, build 121.0285",
+        b"scale 21.02, 105.85",
+        b"<a GPano:PoseHeadingDegrees='105.339' GPano:PosePitchDegrees='10.123'/>",
+        "nhiệt độ 21° C, góc 45°".encode(),
+        b"GPSVersionID GPSDateStamp",
+    ],
+)
+def test_numbers_that_are_no_place_are_clear(text: bytes) -> None:
+    assert not tells_position(jpeg(JFIF, (0xFE, text)))
+
+
+def test_a_pdf_draws_with_pairs_of_numbers() -> None:
+    assert not tells_position(b"%PDF-1.7 stream 21.0285 105.8542 m")
+    assert tells_position(b"%PDF-1.7 stream \xff\xd8" + dict(HIDING)["Exif"][1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"Comment\0\0" + zlib.compress(b"\0" * 20_000_000),
+        b"Comment\0\0" + zlib.compress(random.Random(1).randbytes(400))[:200],
+        b"Comment\0\0never packed",
+    ],
+)
+def test_a_text_that_cannot_be_read_to_its_end_counts_as_a_position(text: bytes) -> None:
+    assert tells_position(png(HEAD, (b"zTXt", text)))
+
+
 def test_bytes_of_the_picture_itself_are_not_taken_for_exif() -> None:
-    assert not tells_position(jpeg(JFIF) + b"\xff\xe1\x00\x40Exif\0\0" + exif(">"))
+    assert not tells_position(jpeg(JFIF) + b"II*\0" + b"\xff" * 40)
     assert not tells_position(png(HEAD, (b"IDAT", exif("<"))))
 
 

@@ -30,7 +30,9 @@ from generator.model.vocabulary import (
     RelationKind,
     ReplyPosition,
 )
+from generator.pictures import Flaw
 from generator.problems import Severity
+from generator.rules import pdf
 from generator.rules.identifiers import EMAIL, NUMBERS, PHONE_IN_WORDS
 from generator.rules.whereabouts import WHEREABOUTS
 from generator.strings import TextError, label, say, words
@@ -116,6 +118,8 @@ MAY_BE: dict[str, Iterable[str]] = {
     "problems.R46.what.*": ("reason", "file", "address"),
     "problems.R50.kinds.*": {clue.kind for clue in (EMAIL, PHONE_IN_WORDS, *NUMBERS, *WHEREABOUTS)},
     "problems.Y24.encodings.*": (*get_args(Encoding), *get_args(Spelling)),
+    "problems.R59.*": set(Flaw) - {Flaw.TOO_LARGE},
+    "problems.R69.*": pdf.DOES,
     "problems.labels.*": Severity,
     "sentences.change.corrected.*": set(CorrectionKind) - {CorrectionKind.REDACTION, CorrectionKind.WITHDRAWAL},
     "sentences.event.*": events(),

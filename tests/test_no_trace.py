@@ -160,6 +160,7 @@ def test_a_picture_of_a_hidden_survey_is_not_copied(example: Built) -> None:
         example.records,
         surveys=example.records.surveys | {hidden: survey.model_copy(update={"media": (picture,)})},
         media=example.records.media | {f"{hidden}/{picture.file}": b"not for readers"},
+        pictures=example.records.pictures | {f"{hidden}/{picture.file}": b"not for readers"},
     )
     files = site_of(records, today=TODAY)
     assert b"not for readers" not in files.values()

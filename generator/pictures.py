@@ -80,7 +80,7 @@ def as_published(content: bytes) -> bytes | Flaw:
 
 
 def size_of(picture: bytes) -> tuple[int, int]:
-    """Return width and height of a published picture in pixels. Raises ``UnidentifiedImageError`` for others."""
+    """Return width and height of a published picture in pixels. Raises UnidentifiedImageError for others."""
     with Image.open(BytesIO(picture), formats=tuple(_FORMATS)) as image:
         return image.size
 

@@ -1,13 +1,11 @@
 """Does nothing of what readers may not see yet, or no longer, reach any output?
 
 Looked for are the id, the title and every sentence that stands in no public record, in every file of the
-pages and of the rendered site, the search index and file names included. That the search itself would find
-them is shown on the records that are public.
+pages and of the rendered site, the search index and file names included, and in what is packed in them
+(``unpacked``). That the search itself would find them is shown on the records that are public.
 """
 
 import datetime
-import html
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,12 +16,12 @@ import yaml
 
 from generator.build import site_of
 from tests.golden.sites import EXAMPLE, TODAY, Built, content_of
+from tests.unpacked import plain, shown
 
 pytest_plugins = ["tests.golden.fixtures"]
 
 HIDDEN = ("draft", "scheduled", "in_reply")
 SHORTEST = 20
-TAG = re.compile(r"<[^>]*>")
 SURVEYS = {
     path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
     for path in sorted((EXAMPLE / "data" / "surveys").glob("*.yml"))
@@ -46,22 +44,6 @@ def sentences(value: Any) -> Iterator[str]:
         for part in re.split(r"(?<=[.!?;:])\s+|\n+", value):
             if len(part) >= SHORTEST and " " in part:
                 yield plain(part)
-
-
-def plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def shown(files: Mapping[str, bytes]) -> str:
-    """Return the names and texts of all files as readers and machines find them: no tags, no escapes."""
-    return "\n".join(f"{name}\n{_text(name, content)}" for name, content in sorted(files.items()))
-
-
-def _text(name: str, content: bytes) -> str:
-    text = content.decode("utf-8", errors="ignore")
-    if name.endswith(".json"):
-        text = json.dumps(json.loads(text), ensure_ascii=False).replace('\\"', '"').replace("\\n", " ")
-    return plain(html.unescape(html.unescape(TAG.sub("", text))))
 
 
 def own_sentences(survey: str) -> set[str]:

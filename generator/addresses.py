@@ -19,10 +19,11 @@ TAKEN = frozenset(
 )
 """Names that no article may have: the site itself uses them."""
 
-FEEDS = ("atom.xml", "feed.json")
-ADDRESSED = ("kien-nghi.xml", "kien-nghi.json")
-"""Files beside a page by which it is followed, as Atom and as JSON Feed: all of it, or what is asked of a body."""
+ATOM = "atom.xml"
+ADDRESSED = "kien-nghi.xml"
+JSON_FEED = "feed.json"
 DEADLINES = "thoi-han.ics"
+"""Files by which a page is followed: all of it, what is asked of a body, all of the site once more, deadlines."""
 
 YEAR_PREFIX = "nam-"
 PAGE_PREFIX = "trang-"

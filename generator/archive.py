@@ -3,17 +3,31 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from generator.known import is_of, is_on_record, survey_on, taken_away, unit_on
 from generator.load import Article, Records
+from generator.model.base import Withdrawal
 from generator.model.catalogue import GlossaryEntry, Indicator, Topic
-from generator.model.finding import Reply, Statement
+from generator.model.finding import Scope, Statement
 from generator.model.recommendation import Recommendation
 from generator.model.site import Site
 from generator.model.statement_kind import StatementKind
-from generator.model.survey import Publication, Survey
+from generator.model.survey import Correction, Publication, Survey
 from generator.model.unit import Reorganisation, Unit
-from generator.model.vocabulary import PublicationState
+from generator.model.vocabulary import CorrectionKind, PublicationState, ScopeKind
+from generator.model.walk import gather
 from generator.pictures import is_picture
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnSurvey:
+    """What is left of a withdrawn survey: its addresses keep a notice, those of its recommendations too."""
+
+    id: str
+    former_ids: tuple[str, ...]
+    withdrawal: Withdrawal
+    recommendations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,7 @@ class Archive:
     """The records as readers may see them on ``today``. Pages are made from an archive, never from records.
 
     Drafts, surveys scheduled for a later day and those still with the units for reply are not in it, nor is
-    any mention of them; of a withdrawn survey there is only its ``Publication``, which says why.
+    any mention of them; of what was withdrawn there is only since when and why.
     """
 
     today: datetime.date
@@ -29,9 +43,9 @@ class Archive:
     units: dict[str, Unit]
     reorganisations: dict[str, Reorganisation]
     surveys: dict[str, Survey]
-    withdrawn: dict[str, Publication]
-    withdrawn_recommendations: dict[str, tuple[str, ...]]
-    """The ids of the recommendations of withdrawn surveys: their addresses, too, keep the notice."""
+    reworded: frozenset[str]
+    """The surveys that were corrected after ``today`` and show the wording of today in part: see ``known``."""
+    withdrawn: dict[str, WithdrawnSurvey]
     topics: dict[str, Topic]
     indicators: dict[str, Indicator]
     glossary: tuple[GlossaryEntry, ...]
@@ -44,29 +58,27 @@ class Archive:
 def public(records: Records, *, today: datetime.date) -> Archive:
     """Return what readers may see of checked records on ``today``: only what was on record by then.
 
-    A day in the past gives the site as it was known on that day, as far as the records keep it: surveys,
-    events, replies and corrections of later days are left out. What was withdrawn since stays withdrawn.
+    A day in the past gives the site as it was known on that day, as far as the records keep it: ``known`` says
+    how. What was withdrawn since stays withdrawn.
     """
     assert records.site is not None, "an archive is made of checked records"
-    shown = {
-        key: _as_known(survey, today)
+    known = {
+        key: survey_on(survey, today)
         for key, survey in records.surveys.items()
         if is_public(survey.publication, today)
     }
+    shown = {key: _without_what_went(each.survey) for key, each in known.items()}
     surveys = {key: _without_unseen(survey, shown) for key, survey in shown.items()}
+    units, reorganisations = _bodies(records, surveys.values(), today)
     return Archive(
         today=today,
         site=records.site,
-        units=records.units,
-        reorganisations=records.reorganisations,
+        units=units,
+        reorganisations=reorganisations,
         surveys=surveys,
+        reworded=frozenset(key for key, each in known.items() if each.is_reworded),
         withdrawn={
-            key: survey.publication
-            for key, survey in records.surveys.items()
-            if survey.publication.state is PublicationState.WITHDRAWN
-        },
-        withdrawn_recommendations={
-            key: tuple(each.id for each in survey.recommendations)
+            key: _notice(survey)
             for key, survey in records.surveys.items()
             if survey.publication.state is PublicationState.WITHDRAWN
         },
@@ -87,30 +99,66 @@ def is_public(publication: Publication, today: datetime.date) -> bool:
     return publication.state is PublicationState.PUBLISHED and is_out
 
 
-def _as_known(survey: Survey, today: datetime.date) -> Survey:
-    """Return the survey without what came on record after ``today``; the same object if nothing did."""
+def _notice(survey: Survey) -> WithdrawnSurvey:
+    day, reason = survey.publication.withdrawn, survey.publication.reason
+    assert day is not None, "checked: a withdrawn survey has its day"
+    assert reason is not None, "checked: a withdrawn survey says why"
+    recommendations = tuple(each.id for each in survey.recommendations)
+    return WithdrawnSurvey(survey.id, survey.former_ids, Withdrawal(date=day, reason=reason), recommendations)
+
+
+def _bodies(
+    records: Records, surveys: Iterable[Survey], today: datetime.date
+) -> tuple[dict[str, Unit], dict[str, Reorganisation]]:
+    """Return the units and reorganisations that were on record, and those that a survey which is shown names."""
+    every: list[Unit | Reorganisation] = [*records.units.values(), *records.reorganisations.values()]
+    if all(is_on_record(each, today) for each in every):
+        named, merged = frozenset[str](), frozenset[str]()
+    else:
+        found = [gather(survey).references for survey in surveys]
+        merged = frozenset(chain.from_iterable(each["reorganisation"] for each in found))
+        named = frozenset(chain.from_iterable(each["unit"] for each in found))
+    changes = {
+        key: each for key, each in records.reorganisations.items() if key in merged or is_on_record(each, today)
+    }
+    named = named.union(*(gather(each).references["unit"] for each in changes.values()))
+    present = {key: unit for key, unit in records.units.items() if key in named or is_on_record(unit, today)}
+    ended = frozenset(each.unit for change in changes.values() for each in change.predecessors)
+    return {key: unit_on(unit, today, present=present, ended=ended) for key, unit in present.items()}, changes
+
+
+def _without_what_went(survey: Survey) -> Survey:
+    """Return the survey with no more than the notice of each part that was withdrawn.
+
+    Nor do its corrections tell what was withdrawn or redacted since.
+    """
+    gone = taken_away(survey)
     changes: dict[str, object] = {}
-    if any(each.date > today for each in survey.corrections):
-        changes["corrections"] = tuple(each for each in survey.corrections if each.date <= today)
-    if any(event.recorded > today for each in survey.recommendations for event in each.events):
-        changes["recommendations"] = tuple(
-            each.model_copy(update={"events": tuple(event for event in each.events if event.recorded <= today)})
-            for each in survey.recommendations
-        )
     for kind in StatementKind:
         statements: tuple[Statement, ...] = getattr(survey, kind.field)
-        if any(_is_later(reply, today) for each in statements for reply in each.replies):
-            changes[kind.field] = tuple(
-                each.model_copy(
-                    update={"replies": tuple(reply for reply in each.replies if not _is_later(reply, today))}
-                )
-                for each in statements
-            )
+        if any(each.withdrawn is not None for each in statements):
+            changes[kind.field] = tuple(each if each.withdrawn is None else _bare(each) for each in statements)
+    if any(each.withdrawn is not None for each in survey.recommendations):
+        changes["recommendations"] = tuple(
+            each if each.withdrawn is None else Recommendation(id=each.id, withdrawn=each.withdrawn)
+            for each in survey.recommendations
+        )
+    if gone:
+        changes["corrections"] = tuple(_discreet(each, gone) for each in survey.corrections)
     return survey.model_copy(update=changes) if changes else survey
 
 
-def _is_later(reply: Reply, today: datetime.date) -> bool:
-    return reply.received is not None and reply.received > today
+def _bare(statement: Statement) -> Statement:
+    """Return a statement of which only its id and its withdrawal are left; of whom it spoke is not said."""
+    return Statement(id=statement.id, scope=Scope(kind=ScopeKind.GENERAL), withdrawn=statement.withdrawn)
+
+
+def _discreet(correction: Correction, gone: frozenset[str]) -> Correction:
+    """Return a correction without a word about what was taken away; why it was taken away is told."""
+    if correction.field is None or not is_of(correction.field, gone):
+        return correction
+    reason = correction.reason if correction.kind is CorrectionKind.REDACTION else ""
+    return correction.model_copy(update={"what": "", "before": None, "after": None, "reason": reason})
 
 
 def _media_of(surveys: dict[str, Survey]) -> list[str]:

@@ -18,7 +18,7 @@ from generator.links import Linker
 from generator.load import Records, load, problems_of
 from generator.pages import front_matter, pages_of
 from generator.problems import Problem, Severity, has_errors
-from generator.redirects import redirects
+from generator.redirects import copies, redirects
 from generator.register import Register, register_of
 from generator.rules import check
 from generator.sitemap import sitemap
@@ -72,6 +72,7 @@ def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
     archive = derived.archive
     files = _media(archive)
     files |= feed_files(derived, register) | calendar_files(derived, register)
+    files |= copies(register, files)
     files |= _pages(derived, register, files)
     return files | redirects(archive.site, register) | {"sitemap.xml": sitemap(archive.site, register)}
 

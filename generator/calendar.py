@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.followup import FollowUp
+from generator.derive.permanent import id_of_recommendation
 from generator.derive.times import name_on
 from generator.register import Register
 from generator.register.following import Calendar
@@ -41,6 +42,17 @@ def calendar_files(derived: Derived, register: Register) -> dict[str, bytes]:
 
 
 _END = "END:VCALENDAR\r\n"
+_VIETNAM = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Asia/Ho_Chi_Minh",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0700",
+    "TZOFFSETTO:+0700",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+"""A calendar has at least one part (RFC 5545, 3.6), also while no deadline is open."""
 
 
 def _head(derived: Derived, calendar: Calendar) -> Iterator[str]:
@@ -54,16 +66,18 @@ def _head(derived: Derived, calendar: Calendar) -> Iterator[str]:
     yield f"URL:{site.address}{calendar.page}"
     yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
     yield "X-PUBLISHED-TTL:P1D"
+    yield from _VIETNAM
 
 
 def _event(derived: Derived, follow_up: FollowUp) -> Iterator[str]:
     """Yield the lines of the deadline that counts, as an event of a whole day."""
     survey, recommendation = follow_up.survey, follow_up.recommendation
-    page = derived.archive.site.address + addresses.recommendation(survey.id, recommendation.id)
+    site = derived.archive.site
+    page = site.address + addresses.recommendation(survey.id, recommendation.id)
     heading = heading_of(recommendation)
     body = _body(derived, follow_up)
     yield "BEGIN:VEVENT"
-    yield f"UID:{_text(f'{page}#thoi-han')}"
+    yield f"UID:{_text(site.id + id_of_recommendation(survey, recommendation.id, 'thoi-han'))}"
     yield f"DTSTAMP:{_midnight(_last_on_record(derived, follow_up))}"
     yield f"SEQUENCE:{len(follow_up.limits) - 1}"
     yield f"DTSTART;VALUE=DATE:{follow_up.limits[-1].date:%Y%m%d}"

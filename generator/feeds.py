@@ -1,8 +1,10 @@
 """How does what changed reach those who follow it? As Atom (RFC 4287) and JSON Feed 1.1, in bytes.
 
-Nothing here looks at the clock: an entry bears the day on which it came on record, at midnight in Vietnam.
+Nothing here looks at the clock: an entry bears the day on which it came on record, at midnight in Vietnam. Ids
+are made of the id of the site and of ids that never change, links of its present address.
 """
 
+import datetime
 import json
 import re
 from collections.abc import Iterable
@@ -36,19 +38,19 @@ class _Entry(NamedTuple):
 def feed_files(derived: Derived, register: Register) -> dict[str, bytes]:
     """Return every feed of the site by its path; the same records give the same bytes."""
     site = derived.archive.site
-    known: dict[tuple[str, str], _Entry] = {}
+    known: dict[str, _Entry] = {}
 
     def entry(change: Change) -> _Entry:
-        key = (change.survey_id, change.name)
-        if key not in known:
-            known[key] = _entry(site, change_view(derived, change))
-        return known[key]
+        if change.id not in known:
+            known[change.id] = _entry(site, change_view(derived, change))
+        return known[change.id]
 
     files: dict[str, bytes] = {}
     for feed in register.feeds():
         entries = [entry(change) for change in feed.changes[:ENTRIES]]
-        files[feed.atom] = _atom(site, feed, entries).encode()
-        files[feed.json] = _json_feed(site, feed, entries).encode()
+        files[feed.atom] = _atom(site, feed, entries, began=derived.changes.all[-1].day).encode()
+        if feed.json is not None:
+            files[feed.json] = _json_feed(site, feed, feed.json, entries).encode()
     return files
 
 
@@ -56,15 +58,16 @@ def _entry(site: Site, view: ChangeView) -> _Entry:
     return _Entry(view.iso + _MIDNIGHT, _atom_entry(site, view), _json_item(site, view))
 
 
-def _atom(site: Site, feed: Feed, entries: list[_Entry]) -> str:
+def _atom(site: Site, feed: Feed, entries: list[_Entry], *, began: datetime.date) -> str:
+    """Return a feed; one in which there is nothing yet is as old as the site."""
     own = site.address + feed.atom
     lines = (
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">',
-        _element("id", own),
+        _element("id", site.id + feed.id),
         _text("title", feed.title),
         _text("subtitle", _subtitle(site)),
-        _element("updated", entries[0].updated),
+        _element("updated", entries[0].updated if entries else began.isoformat() + _MIDNIGHT),
         _link("self", "application/atom+xml", own),
         _link("alternate", "text/html", site.address + feed.page),
         f"<author>{_element('name', site.publisher.name)}{_element('uri', site.address)}</author>",
@@ -80,7 +83,7 @@ def _atom_entry(site: Site, view: ChangeView) -> str:
     day = view.iso + _MIDNIGHT
     lines = (
         "<entry>",
-        _element("id", site.address + view.id),
+        _element("id", site.id + view.id),
         _text("title", view.sentence),
         _element("updated", day),
         _element("published", day),
@@ -92,12 +95,12 @@ def _atom_entry(site: Site, view: ChangeView) -> str:
     return "\n".join(lines)
 
 
-def _json_feed(site: Site, feed: Feed, entries: Iterable[_Entry]) -> str:
+def _json_feed(site: Site, feed: Feed, own: str, entries: Iterable[_Entry]) -> str:
     head = {
         "version": _JSON_FEED,
         "title": feed.title,
         "home_page_url": site.address + feed.page,
-        "feed_url": site.address + feed.json,
+        "feed_url": site.address + own,
         "description": _subtitle(site),
         "authors": [{"name": site.publisher.name, "url": site.address}],
         "language": "vi",
@@ -109,7 +112,7 @@ def _json_feed(site: Site, feed: Feed, entries: Iterable[_Entry]) -> str:
 def _json_item(site: Site, view: ChangeView) -> str:
     return _json(
         {
-            "id": site.address + view.id,
+            "id": site.id + view.id,
             "url": site.address + view.link,
             "title": view.sentence,
             "content_text": _content(view),

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from generator.model.edtf import EdtfInterval
+from generator.model.site import Site
 from generator.model.statement_kind import StatementKind
 from generator.model.values import name_of_pattern
 from generator.model.vocabulary import vocabulary_name
@@ -52,7 +53,8 @@ def _unknown_key(finding: Any, place: Place, model: type[BaseModel]) -> Complain
     key = str(place.path[-1])
     part = model_at(model, place.path[:-1])
     names = part.model_fields if part else {}
-    titles = {name: field_title(part or model, name) for name in names if name != "id" or len(place.path) > 1}
+    is_given = len(place.path) == 1 and model is not Site  # the id of such a record is the name of its file
+    titles = {name: field_title(part or model, name) for name in names if name != "id" or not is_given}
     right = _meant(key, titles)
     allowed = "" if right and len(titles) > _SHORT_LIST else ", ".join(titles)
     return Complaint(place.of_key(), "M01", key, allowed, right)

@@ -60,6 +60,7 @@ def front_matter(head: PageHead, link: Callable[[str], str]) -> str:
             {"type": kind, "title": feed.title, "address": link(path)}
             for feed in head.following.feeds
             for kind, path in (("application/atom+xml", feed.atom), ("application/feed+json", feed.json))
+            if path is not None
         ]
     if not head.is_searched:
         told["search"] = {"exclude": True}

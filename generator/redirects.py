@@ -1,4 +1,6 @@
-"""Where did a renamed page go? Small pages at the old addresses that lead to the new ones."""
+"""What is found at the former addresses of what was renamed? A page that leads on, and the same files beside it."""
+
+from collections.abc import Mapping
 
 from markupsafe import escape
 
@@ -40,3 +42,16 @@ def redirects(site: Site, register: Register) -> dict[str, bytes]:
         }
         pages[f"{old}index.html"] = _PAGE.format(**filling).encode()
     return pages
+
+
+def copies(register: Register, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return feeds, calendars, documents and pictures once more where they were found before, by their paths.
+
+    Programs that read feeds follow no page that leads on, nor does a link to a document.
+    """
+    beside: dict[str, list[str]] = {}
+    for path in files:
+        beside.setdefault(path[: path.rfind("/") + 1], []).append(path)
+    return {
+        old + path.removeprefix(new): files[path] for old, new in register.moves() for path in beside.get(new, ())
+    }

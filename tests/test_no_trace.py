@@ -77,7 +77,8 @@ def test_the_example_has_a_survey_of_every_state() -> None:
 def test_what_is_public_is_found_in_the_pages_and_in_the_site(survey: str, pages: str, site: str) -> None:
     """The other tests of this file would be worth nothing if texts could not be found at all."""
     record = SURVEYS[survey]
-    texts = [record["title"], *(each["text"] for each in record["limitations"] if "text" in each)]
+    shown_ones = [each for each in record["limitations"] if "withdrawn" not in each]
+    texts = [record["title"], *(each["text"] for each in shown_ones if "text" in each)]
     said = [sentence for text in texts for sentence in sentences(text)]
     assert [sentence for sentence in said if sentence not in pages] == []
     assert [sentence for sentence in said if sentence not in site] == []
@@ -104,6 +105,20 @@ def test_of_what_was_withdrawn_only_the_notice_is_left(survey: str, example: Bui
     left = shown({"index.md": example.files[f"khao-sat/{survey}/index.md"]})
     assert notice
     assert all(sentence in left for sentence in notice)
+
+
+def test_of_a_statement_that_was_withdrawn_alone_only_its_notice_is_left(pages: str, site: str) -> None:
+    gone = [
+        (survey, statement)
+        for survey in of_state("published")
+        for statement in SURVEYS[survey]["limitations"]
+        if "withdrawn" in statement
+    ]
+    assert gone
+    for _, statement in gone:
+        secrets = {statement["heading"], *sentences(statement["text"])}
+        assert {secret for secret in secrets if secret in pages or secret in site} == set()
+        assert all(sentence in site for sentence in sentences(statement["withdrawn"]["reason"]))
 
 
 @pytest.mark.parametrize("survey", of_state("scheduled"))

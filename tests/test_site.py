@@ -365,7 +365,9 @@ def _hostile_survey(text: str) -> dict[str, object]:
                 "scope": {"kind": "units", "units": ["xa-1"], "note": text},
                 "causes": [{"kind": "objective", "text": text, "cites": cites}],
                 "cites": cites,
-                "replies": [{"unit": "xa-1", "position": "agrees", "text": text, "received": "2024-06-01"}],
+                "replies": [
+                    {"id": "yk-01", "unit": "xa-1", "position": "agrees", "text": text, "received": "2024-06-01"}
+                ],
             }
         ],
         "recommendations": [
@@ -406,6 +408,7 @@ def _hostile_survey(text: str) -> dict[str, object]:
         ],
         "corrections": [
             {
+                "id": "dc-01",
                 "date": "2026-01-06",
                 "kind": "factual",
                 "what": text,

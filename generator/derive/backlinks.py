@@ -64,10 +64,20 @@ def _by_id(archive: Archive) -> list[Unit]:
 
 
 def statements_of(survey: Survey) -> Iterator[tuple[StatementKind, Statement]]:
-    """Yield (kind, statement) for every statement of a survey, in the order of a report."""
+    """Yield (kind, statement) for every statement that a survey makes, in the order of a report."""
+    return ((kind, each) for kind, each in all_statements_of(survey) if each.withdrawn is None)
+
+
+def all_statements_of(survey: Survey) -> Iterator[tuple[StatementKind, Statement]]:
+    """Yield the same, and in their places those of which only the notice is left."""
     for kind in StatementKind:
         for statement in getattr(survey, kind.field):
             yield kind, statement
+
+
+def recommendations_of(survey: Survey) -> tuple[Recommendation, ...]:
+    """Return the recommendations that a survey makes, without those of which only the notice is left."""
+    return tuple(each for each in survey.recommendations if each.withdrawn is None)
 
 
 def units_of(survey: Survey) -> tuple[str, ...]:

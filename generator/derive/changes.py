@@ -6,9 +6,18 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from generator.archive import Archive
-from generator.derive.backlinks import grouped, statements_of, topics_of, units_of
+from generator.derive.backlinks import (
+    all_statements_of,
+    grouped,
+    recommendations_of,
+    statements_of,
+    topics_of,
+    units_of,
+)
 from generator.derive.followup import FollowUp
 from generator.derive.followups import FollowUps
+from generator.derive.permanent import first_id, id_of_recommendation, id_of_survey
+from generator.model.base import Withdrawal
 from generator.model.finding import Reply, Statement
 from generator.model.recommendation import Event, Recommendation
 from generator.model.survey import Correction, Publication, Survey
@@ -23,6 +32,7 @@ class ChangeKind(StrEnum):
     EVENT = "event"
     CORRECTION = "correction"
     WITHDRAWN = "withdrawn"
+    WITHDRAWN_PART = "withdrawn_part"
 
 
 class Step(NamedTuple):
@@ -47,21 +57,29 @@ class Amendment(NamedTuple):
     correction: Correction
 
 
-Subject: TypeAlias = Survey | Step | Answer | Amendment | Publication
-"""What a change is about: a survey that was published, …, the notice of one that was withdrawn."""
+class Removal(NamedTuple):
+    """A survey that was withdrawn, or one statement or recommendation of a survey that is still there."""
+
+    withdrawal: Withdrawal
+    survey: Survey | None = None
+    part: Statement | Recommendation | None = None
+
+
+Subject: TypeAlias = Survey | Step | Answer | Amendment | Removal
+"""What a change is about: a survey that was published, …, something that was withdrawn."""
 
 
 class Change(NamedTuple):
     """One thing that came on record, and everything under which readers may look for it.
 
-    Of a withdrawn survey nothing but the notice is known: no units, no topics.
+    Of what was withdrawn nothing but the notice is known: no units, no topics.
     """
 
     day: datetime.date
     kind: ChangeKind
     survey_id: str
-    name: str
-    """What tells it from every other change of its survey, for ever; it depends on no text and no order."""
+    id: str
+    """What tells it from every other change for ever, below the id of the site: no renaming changes it."""
     subject: Subject
     units: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -86,8 +104,10 @@ class Changes(NamedTuple):
 def changes(archive: Archive, follow_ups: FollowUps) -> Changes:
     """Return everything that came on record by the day of the archive."""
     found = [change for each in archive.surveys.values() for change in _of_survey(each, follow_ups)]
-    found += _withdrawals(archive)
-    found.sort(key=lambda change: change.survey_id)  # within a survey the order is that of the record
+    found += [each for each in _removals(archive) if each.day <= archive.today]
+    first = {key: first_id(survey) for key, survey in archive.surveys.items()}
+    first |= {key: first_id(survey) for key, survey in archive.withdrawn.items()}
+    found.sort(key=lambda change: first[change.survey_id])  # within a survey the order is that of the record
     found.sort(key=lambda change: change.day)
     found.reverse()
     news = tuple(change for change in found if not _is_typo(change))
@@ -100,9 +120,7 @@ def changes(archive: Archive, follow_ups: FollowUps) -> Changes:
         of_recommendation=grouped(
             ((change.survey_id, each), change) for change in news for each in change.recommendations
         ),
-        corrections=tuple(
-            change for change in found if change.kind in (ChangeKind.CORRECTION, ChangeKind.WITHDRAWN)
-        ),
+        corrections=tuple(change for change in found if isinstance(change.subject, Amendment | Removal)),
     )
 
 
@@ -114,16 +132,6 @@ def published_on(publication: Publication) -> datetime.date:
     return day
 
 
-def names_of_corrections(survey: Survey) -> Iterator[tuple[str, Correction]]:
-    """Yield each correction with its permanent name: ``dc-2023-11-24``, the second of that day ``dc-2023-11-24-2``.
-
-    Corrections are appended, so the number within a day does not change.
-    """
-    taken: dict[str, int] = {}
-    for correction in survey.corrections:
-        yield _numbered(f"dc-{correction.date}", taken), correction
-
-
 def _of_survey(survey: Survey, follow_ups: FollowUps) -> Iterator[Change]:
     """Yield the changes of a survey as its record orders them; nothing was known before it was published."""
     start = published_on(survey.publication)
@@ -132,11 +140,11 @@ def _of_survey(survey: Survey, follow_ups: FollowUps) -> Iterator[Change]:
     yield from _later_replies(survey, start)
     for follow_up in follow_ups.of_survey.get(survey.id, ()):
         yield from _events(follow_up, start)
-    for name, correction in names_of_corrections(survey):
+    for correction in survey.corrections:
         yield published._replace(
             day=max(correction.date, start),
             kind=ChangeKind.CORRECTION,
-            name=name,
+            id=id_of_survey(survey, correction.id),
             subject=Amendment(survey, correction),
             addressees=(),
             recommendations=(),
@@ -149,22 +157,21 @@ def _publication(survey: Survey, day: datetime.date) -> Change:
         day,
         ChangeKind.PUBLISHED,
         survey.id,
-        "",
+        id_of_survey(survey),
         survey,
         units=_once(
             units_of(survey),
             () if commission is None else (commission.unit,),
-            *(_bodies(each) for each in survey.recommendations),
+            *(_bodies(each) for each in recommendations_of(survey)),
         ),
         topics=topics_of(survey),
-        addressees=_once(*(_acting(each) for each in survey.recommendations)),
-        recommendations=tuple(each.id for each in survey.recommendations),
+        addressees=_once(*(_acting(each) for each in recommendations_of(survey))),
+        recommendations=tuple(each.id for each in recommendations_of(survey)),
     )
 
 
 def _later_replies(survey: Survey, start: datetime.date) -> Iterator[Change]:
     """Yield the replies received since publication; earlier ones were published with the record."""
-    taken: dict[str, int] = {}
     for _, statement in statements_of(survey):
         for reply in statement.replies:
             if reply.received is not None and reply.received > start:
@@ -172,7 +179,7 @@ def _later_replies(survey: Survey, start: datetime.date) -> Iterator[Change]:
                     reply.received,
                     ChangeKind.REPLY,
                     survey.id,
-                    _numbered(f"{statement.id}-{reply.unit}-{reply.received}", taken),
+                    id_of_survey(survey, reply.id),
                     Answer(survey, statement, reply),
                     units=_once((reply.unit,), statement.scope.units),
                     topics=statement.topics or survey.topics,
@@ -188,7 +195,7 @@ def _events(follow_up: FollowUp, start: datetime.date) -> Iterator[Change]:
             max(event.recorded, start),
             ChangeKind.EVENT,
             survey.id,
-            f"{recommendation.id}-{event.id}",
+            id_of_recommendation(survey, recommendation.id, event.id),
             Step(follow_up, event),
             units=units,
             topics=follow_up.topics,
@@ -197,12 +204,24 @@ def _events(follow_up: FollowUp, start: datetime.date) -> Iterator[Change]:
         )
 
 
-def _withdrawals(archive: Archive) -> Iterator[Change]:
-    for survey_id, publication in archive.withdrawn.items():
-        assert publication.withdrawn is not None, "checked: a withdrawn record has its day"
-        if publication.withdrawn <= archive.today:
-            name = f"rut-{publication.withdrawn}"
-            yield Change(publication.withdrawn, ChangeKind.WITHDRAWN, survey_id, name, publication)
+def _removals(archive: Archive) -> Iterator[Change]:
+    """Yield the notices of what was withdrawn: whole surveys, and parts of those that are still there."""
+    for survey_id, gone in archive.withdrawn.items():
+        own = id_of_survey(gone, _WITHDRAWN)
+        yield Change(gone.withdrawal.date, ChangeKind.WITHDRAWN, survey_id, own, Removal(gone.withdrawal))
+    for survey in archive.surveys.values():
+        start = published_on(survey.publication)
+        statements = [each for _, each in all_statements_of(survey)]
+        parts: list[Statement | Recommendation] = [*statements, *survey.recommendations]
+        for part in parts:
+            if part.withdrawn is not None:
+                day, own = max(part.withdrawn.date, start), id_of_survey(survey, f"{part.id}-{_WITHDRAWN}")
+                removal = Removal(part.withdrawn, survey, part)
+                yield Change(day, ChangeKind.WITHDRAWN_PART, survey.id, own, removal)
+
+
+_WITHDRAWN = "rut"
+"""How the notice of a withdrawal is named."""
 
 
 def _acting(recommendation: Recommendation) -> tuple[str, ...]:
@@ -220,12 +239,6 @@ def _found_at(survey: Survey, recommendation: Recommendation) -> tuple[str, ...]
     """Return the units that the source names in the findings which the recommendation answers."""
     answered = (each for _, each in statements_of(survey) if each.id in recommendation.answers)
     return _once(*(each.scope.units for each in answered if each.scope.kind is ScopeKind.UNITS))
-
-
-def _numbered(name: str, taken: dict[str, int]) -> str:
-    """Return a name, the second time with a number; ``taken`` remembers how often each was given."""
-    number = taken[name] = taken.get(name, 0) + 1
-    return name if number == 1 else f"{name}-{number}"
 
 
 def _once(*groups: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.archive import Archive
-from generator.derive.backlinks import Backlinks, grouped
+from generator.derive.backlinks import Backlinks, grouped, recommendations_of
 from generator.derive.followup import FollowUp, follow_up
 from generator.derive.status import StatusCode
 from generator.derive.times import year
@@ -29,7 +29,7 @@ def follow_ups(archive: Archive, back: Backlinks) -> FollowUps:
     every = tuple(
         follow_up(survey, each, archive.units, today=archive.today, holidays=archive.holidays)
         for survey in back.surveys
-        for each in survey.recommendations
+        for each in recommendations_of(survey)
     )
     return FollowUps(
         all=every,

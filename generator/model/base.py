@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict
 
 from generator.model.unknown import UnknownError
-from generator.model.values import Line
+from generator.model.values import Day, Line, Prose
 from generator.model.vocabulary import AbsenceReason
 
 
@@ -39,3 +39,10 @@ class Explained(Record):
     def why_absent(self, field: str) -> Absence | None:
         """Return the reason given for an empty field, None when none was given."""
         return next((absence for absence in self.absent if absence.field == field), None)
+
+
+class Withdrawal(Record):
+    """Since when something that was public is shown no more, and why; readers are told both."""
+
+    date: Day
+    reason: Prose

@@ -1,8 +1,18 @@
 """What may a survey say that it found?"""
 
-from generator.model.base import Explained, Record
+from generator.model.base import Explained, Record, Withdrawal
 from generator.model.source import Cite
-from generator.model.values import Day, DocumentId, Line, OtherStatement, Prose, StatementId, TopicId, UnitId
+from generator.model.values import (
+    Day,
+    DocumentId,
+    Line,
+    OtherStatement,
+    Prose,
+    ReplyId,
+    StatementId,
+    TopicId,
+    UnitId,
+)
 from generator.model.vocabulary import CauseKind, ReplyPosition, ScopeKind
 
 
@@ -23,8 +33,9 @@ class Cause(Record):
 
 
 class Reply(Explained):
-    """What a unit answered to a finding."""
+    """What a unit answered to a finding. Its id, one of the survey's, is its name in feeds for ever."""
 
+    id: ReplyId
     unit: UnitId
     position: ReplyPosition
     text: Prose | None = None
@@ -36,7 +47,8 @@ class Reply(Explained):
 class Statement(Explained):
     """One thing that the source says: background, result, limitation, conclusion or next step.
 
-    ``quote`` holds the source's own words, ``text`` a faithful retelling, ``plain`` an easier one.
+    ``quote`` holds the source's own words, ``text`` a faithful retelling, ``plain`` an easier one. Of one that
+    is ``withdrawn`` readers see nothing but that, when and why; its id stays.
     """
 
     id: StatementId
@@ -51,3 +63,4 @@ class Statement(Explained):
     cites: tuple[Cite, ...] = ()
     recurs_from: tuple[OtherStatement, ...] = ()
     replies: tuple[Reply, ...] = ()
+    withdrawn: Withdrawal | None = None

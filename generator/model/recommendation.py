@@ -1,6 +1,6 @@
 """What may be said of a recommendation and of what became of it?"""
 
-from generator.model.base import Explained, Record
+from generator.model.base import Explained, Record, Withdrawal
 from generator.model.source import Cite, LegalBasis
 from generator.model.values import (
     Count,
@@ -59,7 +59,10 @@ class Event(Explained):
 
 
 class Recommendation(Explained):
-    """What the council asks of a body. Nobody edits its status: events are appended and it follows."""
+    """What the council asks of a body. Nobody edits its status: events are appended and it follows.
+
+    Of one that is ``withdrawn`` from the site readers see nothing but that, when and why; its id stays.
+    """
 
     id: RecommendationId
     heading: Line | None = None
@@ -75,3 +78,4 @@ class Recommendation(Explained):
     repeats: tuple[OtherRecommendation, ...] = ()
     cites: tuple[Cite, ...] = ()
     events: tuple[Event, ...] = ()
+    withdrawn: Withdrawal | None = None

@@ -33,8 +33,13 @@ class Repository(Record):
 
 
 class Site(Record):
-    """The settings of the site, ``data/site.yml``."""
+    """The settings of the site, ``data/site.yml``.
 
+    ``id`` is the first address that the site had. Feeds and calendars tell by it what a reader has seen
+    already, so it stays when ``address`` changes (RFC 4287, 4.2.6).
+    """
+
+    id: WebAddress
     name: Line
     description: Line
     address: WebAddress

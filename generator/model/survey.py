@@ -5,6 +5,7 @@ from generator.model.finding import Statement
 from generator.model.recommendation import Recommendation
 from generator.model.source import Cite, Document, Source
 from generator.model.values import (
+    CorrectionId,
     Date,
     DateOrInterval,
     Day,
@@ -127,10 +128,16 @@ class Related(Record):
 
 
 class Correction(Record):
-    """A change made to a published record, in words."""
+    """A change made to a published record, in words. Its id is an anchor, and its name in feeds for ever.
 
+    One that names the ``field`` it changed holds in ``before`` exactly what stood there, so that the record can
+    be shown as it was before that day; how a field is named says ``model.spot``.
+    """
+
+    id: CorrectionId
     date: Day
     kind: CorrectionKind
+    field: Line | None = None
     what: Line
     before: Prose | None = None
     after: Prose | None = None

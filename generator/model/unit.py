@@ -2,7 +2,7 @@
 
 from generator.model.base import Explained, Record
 from generator.model.source import Cite, LegalBasis, Source
-from generator.model.values import Code, Date, Id, Line, Prose, UnitId, WebAddress
+from generator.model.values import Code, Date, Day, Id, Line, Prose, UnitId, WebAddress
 from generator.model.vocabulary import Extent, Level, ReorganisationKind, UnitClassification
 
 
@@ -42,7 +42,10 @@ class Contact(Record):
 
 
 class Unit(Explained):
-    """A body. Its id is chosen and never reused; names, codes and parents are dated attributes."""
+    """A body. Its id is chosen and never reused; names, codes and parents are dated attributes.
+
+    ``recorded`` is its first day on the site; where it is not stated, it was there from the beginning.
+    """
 
     id: Id
     former_ids: tuple[Id, ...] = ()
@@ -57,6 +60,7 @@ class Unit(Explained):
     aliases: tuple[Line, ...] = ()
     contact: Contact | None = None
     note: Prose | None = None
+    recorded: Day | None = None
     sources: tuple[Source, ...] = ()
     cites: tuple[Cite, ...] = ()
 
@@ -69,7 +73,7 @@ class Predecessor(Record):
 
 
 class Reorganisation(Explained):
-    """A change of units: many may go in and many may come out, or none."""
+    """A change of units: many may go in and many may come out, or none. ``recorded``: as of a unit."""
 
     id: Id
     kind: ReorganisationKind
@@ -79,5 +83,6 @@ class Reorganisation(Explained):
     successors: tuple[UnitId, ...] = ()
     legal_basis: LegalBasis | None = None
     note: Prose | None = None
+    recorded: Day | None = None
     sources: tuple[Source, ...] = ()
     cites: tuple[Cite, ...] = ()

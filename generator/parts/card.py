@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.backlinks import units_of
+from generator.derive.backlinks import recommendations_of, statements_of, units_of
+from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.strings import label
 from generator.wording.dates import SurveyTime, survey_time
@@ -38,5 +39,9 @@ def survey_card(derived: Derived, survey: Survey) -> SurveyCard:
         excerpt=None if survey.summary is None else excerpt(survey.summary, EXCERPT),
         units=tuple(unit_link(derived, unit, survey.date).label for unit in units[:NAMED_UNITS]),
         more_units=max(0, len(units) - NAMED_UNITS),
-        counts=(len(survey.results), len(survey.limitations), len(survey.recommendations)),
+        counts=(
+            sum(kind is StatementKind.RESULT for kind, _ in statements_of(survey)),
+            sum(kind is StatementKind.LIMITATION for kind, _ in statements_of(survey)),
+            len(recommendations_of(survey)),
+        ),
     )

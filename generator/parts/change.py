@@ -5,22 +5,22 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.changes import Amendment, Answer, Change, ChangeKind, Step, names_of_corrections
-from generator.model.recommendation import Event
-from generator.model.survey import Correction, Publication, Survey
+from generator.derive.changes import Amendment, Answer, Change, ChangeKind, Removal, Step
+from generator.model.recommendation import Event, Recommendation
+from generator.model.survey import Correction, Survey
 from generator.model.vocabulary import CorrectionKind
 from generator.strings import label, say
 from generator.wording.citations import document_name
 from generator.wording.dates import day_text
 from generator.wording.names import Link
-from generator.wording.sentences import sentence_of_change, what_of
+from generator.wording.sentences import sentence_of_change, what_of, what_went
 from generator.wording.texts import excerpt
 
 SUMMARY = 300
 
 
 class ChangeView(NamedTuple):
-    """One change in words; ``id`` and ``link`` are addresses of the site, and the id is nothing else's, ever."""
+    """One change in words; ``link`` is where it can be read, ``id`` what it is for ever."""
 
     id: str
     kind: ChangeKind
@@ -50,22 +50,21 @@ class CorrectionView(NamedTuple):
 
 def change_view(derived: Derived, change: Change) -> ChangeView:
     """Return a change as feeds and lists show it."""
-    link = _address(change)
     return ChangeView(
-        id=link if change.kind in (ChangeKind.PUBLISHED, ChangeKind.EVENT) else _permanent(change),
+        id=change.id,
         kind=change.kind,
         kind_label=say(f"sentences.kind.{change.kind}"),
         day=day_text(change.day),
         iso=change.day.isoformat(),
         sentence=sentence_of_change(derived.archive.units, change),
-        link=link,
+        link=_address(change),
         details=tuple(_details(change)),
     )
 
 
 def correction_views(survey: Survey) -> tuple[CorrectionView, ...]:
     """Return the corrections of a survey as its own page shows them, in the order of time."""
-    views = [_correction(name, each, None) for name, each in names_of_corrections(survey)]
+    views = [_correction(each, None) for each in survey.corrections]
     return tuple(sorted(views, key=lambda view: view.iso))
 
 
@@ -77,11 +76,13 @@ def _address(change: Change) -> str:
         return f"{page}#{subject.event.id}"
     if isinstance(subject, Answer):
         return f"{survey}#{subject.statement.id}"
-    return f"{survey}#{change.name}" if isinstance(subject, Amendment) else survey
-
-
-def _permanent(change: Change) -> str:
-    return f"{addresses.survey(change.survey_id)}#{change.name}"
+    if isinstance(subject, Amendment):
+        return f"{survey}#{subject.correction.id}"
+    if isinstance(subject, Removal) and isinstance(subject.part, Recommendation):
+        return addresses.recommendation(change.survey_id, subject.part.id)
+    if isinstance(subject, Removal) and subject.part is not None:
+        return f"{survey}#{subject.part.id}"
+    return survey
 
 
 def _details(change: Change) -> Iterator[str]:
@@ -98,8 +99,7 @@ def _details(change: Change) -> Iterator[str]:
     elif isinstance(subject, Amendment):
         yield from _of_correction(subject.correction)
     else:
-        assert subject.reason is not None, "checked: a withdrawn survey says why"
-        yield say("sentences.detail.reason", text=subject.reason)
+        yield say("sentences.detail.reason", text=subject.withdrawal.reason)
 
 
 def _of_event(event: Event, survey: Survey) -> Iterator[str]:
@@ -117,33 +117,47 @@ def _of_correction(correction: Correction) -> Iterator[str]:
         yield say("sentences.detail.before", text=before)
     if after is not None:
         yield say("sentences.detail.after", text=after)
-    yield say("sentences.detail.reason", text=correction.reason)
+    if correction.reason:
+        yield say("sentences.detail.reason", text=correction.reason)
 
 
 def logged_view(change: Change) -> CorrectionView:
     """Return a correction or withdrawal as the log shows it."""
     subject = change.subject
-    if isinstance(subject, Publication):
-        return _withdrawal(change, subject)
+    if isinstance(subject, Removal):
+        return _removal(change, subject)
     assert isinstance(subject, Amendment), "the log holds corrections and withdrawals"
-    return _correction(change.name, subject.correction, Link(subject.survey.title, _address(change)))
+    return _correction(subject.correction, Link(subject.survey.title, _address(change)))
 
 
-def _correction(name: str, correction: Correction, where: Link | None) -> CorrectionView:
+def _correction(correction: Correction, where: Link | None) -> CorrectionView:
     before, after = _before_and_after(correction)
-    kind = label("correction_kind", correction.kind)
-    date, what = correction.date, what_of(correction)
+    date = correction.date
     return CorrectionView(
-        name, day_text(date), date.isoformat(), kind, what, before, after, correction.reason, where
+        anchor=correction.id,
+        date=day_text(date),
+        iso=date.isoformat(),
+        kind=label("correction_kind", correction.kind),
+        what=what_of(correction),
+        before=before,
+        after=after,
+        reason=correction.reason,
+        where=where,
     )
 
 
-def _withdrawal(change: Change, publication: Publication) -> CorrectionView:
-    assert publication.reason is not None, "checked: a withdrawn survey says why"
-    where = Link(say("sentences.notice"), _address(change))
-    kind, what = say(f"sentences.kind.{change.kind}"), say("sentences.change.withdrawn")
-    iso = change.day.isoformat()
-    return CorrectionView(change.name, day_text(change.day), iso, kind, what, None, None, publication.reason, where)
+def _removal(change: Change, removal: Removal) -> CorrectionView:
+    return CorrectionView(
+        anchor="",
+        date=day_text(change.day),
+        iso=change.day.isoformat(),
+        kind=say(f"sentences.kind.{change.kind}"),
+        what=what_went(removal),
+        before=None,
+        after=None,
+        reason=removal.withdrawal.reason,
+        where=Link(say("sentences.notice"), _address(change)),
+    )
 
 
 def _before_and_after(correction: Correction) -> tuple[str | None, str | None]:

@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.backlinks import statements_of
+from generator.derive.backlinks import all_statements_of
 from generator.model.edtf import EdtfDate
 from generator.model.finding import Cause, Reply, Scope, Statement
 from generator.model.recommendation import Recommendation
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.vocabulary import CauseKind, ScopeKind
+from generator.parts.withdrawn import WithdrawnView, withdrawn_view
 from generator.strings import label, say
 from generator.wording.absence import Stated, stated
 from generator.wording.citations import Citation, Cited, citations
@@ -103,6 +104,14 @@ def context_of(derived: Derived, survey: Survey) -> Context:
     return Context(derived, survey, cited)
 
 
+def reworded(derived: Derived, survey_id: str) -> str | None:
+    """Return that a survey shows wording of today where it is not known what stood there on the day shown."""
+    archive = derived.archive
+    if survey_id not in archive.reworded:
+        return None
+    return say("phrases.reworded", day=day_text(archive.today))
+
+
 def statement_view(context: Context, kind: StatementKind, statement: Statement) -> StatementView:
     """Return what readers see of a statement; ``kind`` is the list of the survey that holds it."""
     derived, survey, cited = context
@@ -136,6 +145,13 @@ def statement_view(context: Context, kind: StatementKind, statement: Statement) 
     )
 
 
+def what_stands(context: Context, kind: StatementKind, statement: Statement) -> StatementView | WithdrawnView:
+    """Return what readers see at the place of a statement: the statement, or that it was withdrawn."""
+    if statement.withdrawn is not None:
+        return withdrawn_view(statement, statement.withdrawn)
+    return statement_view(context, kind, statement)
+
+
 def scope_view(derived: Derived, scope: Scope, on: EdtfDate) -> ScopeView:
     """Return whom something is about; only units that the source names are named."""
     units = tuple(unit_link(derived, unit, on) for unit in scope.units) if scope.kind is ScopeKind.UNITS else ()
@@ -144,7 +160,7 @@ def scope_view(derived: Derived, scope: Scope, on: EdtfDate) -> ScopeView:
 
 def statement_of(survey: Survey, identifier: str) -> tuple[StatementKind, Statement]:
     """Return the kind and the statement of a survey that has this id."""
-    return next((kind, each) for kind, each in statements_of(survey) if each.id == identifier)
+    return next((kind, each) for kind, each in all_statements_of(survey) if each.id == identifier)
 
 
 def _cause_view(context: Context, cause: Cause) -> CauseView:

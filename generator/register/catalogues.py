@@ -50,7 +50,7 @@ def catalogue_entries(derived: Derived) -> Iterator[Entry[Any]]:
 def _topic_entries(derived: Derived, topic: Topic) -> Iterator[Entry[TopicPart]]:
     surveys = derived.back.of_topic.get(topic.id, ())
     text = page_text("topic", to_topics(), step=topic.name, topic=topic.name)
-    following = following_topic(derived, topic.id)
+    following = following_topic(derived, topic)
     for part in slices(addresses.topic(topic.id), surveys, SURVEYS_A_PAGE):
         yield Entry(
             address=part.address,

@@ -1,6 +1,10 @@
-"""Which feeds and calendars are there, of what, and at which addresses? What is empty does not exist."""
+"""Which feeds and calendars are there, of what, and at which addresses?
 
-from collections.abc import Iterable
+What somebody may have subscribed to is there for good, even while there is nothing in it: every unit and topic has
+its feed; every body, and whoever was ever addressed, a feed of what is asked of it and a calendar.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator import addresses
@@ -8,8 +12,12 @@ from generator.derive import Derived
 from generator.derive.changes import Change
 from generator.derive.deadlines import Timeliness, TimelinessCode
 from generator.derive.followup import FollowUp
+from generator.derive.permanent import first_id
+from generator.model.catalogue import Topic
+from generator.model.unit import Unit
+from generator.model.vocabulary import UnitClassification
 from generator.strings import say
-from generator.wording.names import called, unit_name
+from generator.wording.names import unit_name
 
 _OPEN = frozenset({TimelinessCode.NOT_DUE, TimelinessCode.DUE_SOON, TimelinessCode.OVERDUE})
 """A deadline still counts: nothing was closed or declined, and nobody says that it is done."""
@@ -19,15 +27,19 @@ PAST_DAYS = 366
 
 
 class Feed(NamedTuple):
-    """What can be followed: its title, the page it belongs to, the addresses of its two forms, all its changes."""
+    """What can be followed, as Atom, and all its changes."""
 
     name: str
-    """How its own page calls it."""
+    """How pages call it."""
     title: str
     page: str
+    """The address of the page it belongs to."""
+    id: str
+    """What it is for ever, below the id of the site."""
     atom: str
-    json: str
     changes: tuple[Change, ...]
+    json: str | None = None
+    """The address of its other form, JSON Feed, which only the whole site has."""
 
 
 class Calendar(NamedTuple):
@@ -40,68 +52,121 @@ class Calendar(NamedTuple):
 
 
 class Following(NamedTuple):
-    """The feeds and the calendar to which a page leads; it has only those that exist."""
+    """The feeds and the calendar of a page."""
 
     feeds: tuple[Feed, ...]
     calendar: Calendar | None
+
+    @property
+    def worth_showing(self) -> "Following":
+        """Return those in which there is something."""
+        feeds = tuple(each for each in self.feeds if each.changes)
+        return Following(feeds, self.calendar if self.calendar is not None and self.calendar.deadlines else None)
 
 
 NOTHING = Following((), None)
 
 
+class _Place(NamedTuple):
+    """A page that can be followed: its name, its address, and the one it had first."""
+
+    name: str
+    page: str
+    first: str
+
+
 def following_site(derived: Derived) -> Following:
     """Return what there is for the whole site."""
+    if not derived.changes.all:
+        return NOTHING
     name = derived.archive.site.name
+    updates = _Place(name, addresses.UPDATES, addresses.UPDATES)
+    board = _Place(name, addresses.RECOMMENDATIONS, addresses.RECOMMENDATIONS)
+    feed = _feed("site", updates, addresses.ATOM, derived.changes.all)
     return Following(
-        _feed("site", name, addresses.UPDATES, derived.changes.all),
-        _calendar("deadlines", name, addresses.RECOMMENDATIONS, derived.follow_ups.all),
+        (feed._replace(json=addresses.UPDATES + addresses.JSON_FEED),),
+        _calendar("deadlines", board, derived.follow_ups.all),
     )
 
 
-def following_unit(derived: Derived, unit_id: str) -> Following:
+def following_unit(derived: Derived, unit: Unit) -> Following:
     """Return what there is for a unit: all about it, what is asked of it, and what it must still do by when."""
-    changes, known = derived.changes, derived.follow_ups
-    name, page = unit_name(derived, unit_id), addresses.unit(unit_id)
+    changes = derived.changes
+    if not changes.all:
+        return NOTHING
+    place = _place_of_unit(derived, unit)
+    feed = _feed("unit", place, addresses.ATOM, changes.of_unit.get(unit.id, ()))
+    if not _can_be_asked(derived, unit):
+        return Following((feed,), None)
+    return Following((feed, _asked(derived, unit)), _calendar("deadlines_of", place, _duties(derived, unit.id)))
+
+
+def following_topic(derived: Derived, topic: Topic) -> Following:
+    """Return what there is for a topic."""
+    if not derived.changes.all:
+        return NOTHING
+    place = _Place(topic.name, addresses.topic(topic.id), addresses.topic(first_id(topic)))
+    return Following(
+        (_feed("topic", place, addresses.ATOM, derived.changes.of_topic.get(topic.id, ())),),
+        _calendar("deadlines_on", place, derived.follow_ups.of_topic.get(topic.id, ())),
+    )
+
+
+def following_recommendation(derived: Derived, follow_up: FollowUp) -> Following:
+    """Return by what a recommendation is followed: by what the body is asked that must act, or had to."""
+    unit_id = follow_up.responsible.unit or follow_up.responsible.former
+    if unit_id is None:
+        return following_site(derived)._replace(calendar=None)
+    return Following((_asked(derived, derived.archive.units[unit_id]),), None)
+
+
+def _place_of_unit(derived: Derived, unit: Unit) -> _Place:
+    return _Place(unit_name(derived, unit.id), addresses.unit(unit.id), addresses.unit(first_id(unit)))
+
+
+def _asked(derived: Derived, unit: Unit) -> Feed:
+    """Return the feed of what is asked of a unit."""
+    found = derived.changes.of_addressee.get(unit.id, ())
+    return _feed("addressee", _place_of_unit(derived, unit), addresses.ADDRESSED, found)
+
+
+def _can_be_asked(derived: Derived, unit: Unit) -> bool:
+    """Return whether recommendations go to a unit: to any body, and to a place that was addressed like one."""
+    is_body = unit.classification is not UnitClassification.ADMINISTRATIVE_UNIT
+    known = derived.follow_ups
+    return is_body or unit.id in known.of_addressee or unit.id in known.of_receiver
+
+
+def _duties(derived: Derived, unit_id: str) -> Iterator[FollowUp]:
+    """Yield the recommendations that a unit must act on now, each once."""
+    known = derived.follow_ups
     addressed = (*known.of_addressee.get(unit_id, ()), *known.of_receiver.get(unit_id, ()))
     mine = {each.key: each for each in addressed if each.responsible.unit == unit_id}
-    return Following(
-        (
-            *_feed("unit", name, page, changes.of_unit.get(unit_id, ())),
-            *_feed("addressee", name, page, changes.of_addressee.get(unit_id, ())),
-        ),
-        _calendar("deadlines_of", name, page, mine.values()),
+    return iter(mine.values())
+
+
+def _feed(kind: str, place: _Place, file: str, changes: tuple[Change, ...]) -> Feed:
+    return Feed(
+        name=say(f"sentences.feed_name.{kind}", name=place.name),
+        title=say(f"sentences.feed.{kind}", name=place.name),
+        page=place.page,
+        id=place.first + file,
+        atom=place.page + file,
+        changes=changes,
     )
 
 
-def following_topic(derived: Derived, topic_id: str) -> Following:
-    """Return what there is for a topic."""
-    name, found = derived.archive.topics[topic_id].name, derived.changes.of_topic.get(topic_id, ())
-    return Following(_feed("topic", name, addresses.topic(topic_id), found), None)
-
-
-def following_recommendation(derived: Derived, survey_id: str, recommendation_id: str) -> Following:
-    """Return what there is for a recommendation."""
-    key = (survey_id, recommendation_id)
-    survey, recommendation, *_ = derived.follow_ups.of_recommendation[key]
-    name = called(survey, recommendation_id, recommendation.heading)
-    page = addresses.recommendation(survey_id, recommendation_id)
-    return Following(_feed("recommendation", name, page, derived.changes.of_recommendation.get(key, ())), None)
-
-
-def _feed(kind: str, name: str, page: str, changes: tuple[Change, ...]) -> tuple[Feed, ...]:
-    """Return the feed of a page, none where there is nothing to tell."""
-    if not changes:
-        return ()
-    atom, json = addresses.ADDRESSED if kind == "addressee" else addresses.FEEDS
-    title = say(f"sentences.feed.{kind}", name=name)
-    return (Feed(say(f"sentences.feed_name.{kind}"), title, page, page + atom, page + json, changes),)
-
-
-def _calendar(kind: str, name: str, page: str, follow_ups: Iterable[FollowUp]) -> Calendar | None:
-    due = [each for each in follow_ups if _is_due(each.timeliness)]
-    due.sort(key=lambda each: (each.limits[-1].date, each.key))
-    title = say(f"sentences.feed.{kind}", name=name)
-    return Calendar(title, page, page + addresses.DEADLINES, tuple(due)) if due else None
+def _calendar(kind: str, place: _Place, follow_ups: Iterable[FollowUp]) -> Calendar:
+    due: Sequence[FollowUp] = sorted(
+        (each for each in follow_ups if _is_due(each.timeliness)),
+        key=lambda each: (each.limits[-1].date, each.key),
+    )
+    return Calendar(
+        title=say(f"sentences.feed.{kind}", name=place.name),
+        page=place.page,
+        address=place.page + addresses.DEADLINES,
+        deadlines=tuple(due),
+    )
 
 
 def _is_due(timeliness: Timeliness) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator import addresses
+from generator.archive import WithdrawnSurvey
 from generator.derive import Derived
 from generator.derive.deadlines import TimelinessCode
 from generator.derive.followup import FollowUp
 from generator.derive.status import StatusCode
+from generator.model.base import Withdrawal
+from generator.model.survey import Survey
 from generator.register.entry import Entry, PageKind, PageText, former_pages, list_entry, page_text
 from generator.register.following import following_recommendation
 from generator.register.slices import Slice, slices
@@ -50,9 +53,19 @@ def recommendation_entries(derived: Derived) -> Iterator[Entry[Any]]:
     yield from _body_entries(derived)
     for follow_up in derived.follow_ups.all:
         yield _own_entry(derived, follow_up)
-    for survey_id, publication in derived.archive.withdrawn.items():
-        for each in derived.archive.withdrawn_recommendations[survey_id]:
-            yield notice_entry(addresses.recommendation(survey_id, each), publication, to_recommendations())
+    for gone in derived.archive.withdrawn.values():
+        for each in gone.recommendations:
+            yield _notice_entry(gone, each, gone.withdrawal)
+    for survey in derived.back.surveys:
+        for part in survey.recommendations:
+            if part.withdrawn is not None:
+                yield _notice_entry(survey, part.id, part.withdrawn)
+
+
+def _notice_entry(survey: Survey | WithdrawnSurvey, identifier: str, withdrawal: Withdrawal) -> Entry[Withdrawal]:
+    former = (addresses.recommendation(old, identifier) for old in survey.former_ids)
+    address = addresses.recommendation(survey.id, identifier)
+    return notice_entry(address, withdrawal, to_recommendations(), former=former)
 
 
 def _own_entry(derived: Derived, follow_up: FollowUp) -> Entry[FollowUp]:
@@ -66,7 +79,7 @@ def _own_entry(derived: Derived, follow_up: FollowUp) -> Entry[FollowUp]:
         is_searched=True,
         former=tuple(addresses.recommendation(old, recommendation.id) for old in survey.former_ids),
         anchors=("dien-bien", *(event.id for event in recommendation.events)),
-        following=following_recommendation(derived, survey.id, recommendation.id),
+        following=following_recommendation(derived, follow_up),
         edit=file_of(survey.id),
     )
 

@@ -1,12 +1,13 @@
 """Which pages are about surveys: the list, each survey, and the notice of one that was withdrawn?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.backlinks import statements_of
-from generator.model.survey import Publication, Survey
+from generator.derive.backlinks import all_statements_of
+from generator.model.base import Withdrawal
+from generator.model.survey import Survey
 from generator.register.entry import Entry, PageKind, PageText, list_entry, page_text
 from generator.register.following import Following
 from generator.register.lists import YearPart, by_years
@@ -52,8 +53,9 @@ def survey_entries(derived: Derived, *, following: Following) -> Iterator[Entry[
             following=following,
             edit=file_of(survey.id),
         )
-    for survey_id, publication in derived.archive.withdrawn.items():
-        yield notice_entry(addresses.survey(survey_id), publication, to_surveys())
+    for gone in derived.archive.withdrawn.values():
+        former = map(addresses.survey, gone.former_ids)
+        yield notice_entry(addresses.survey(gone.id), gone.withdrawal, to_surveys(), former=former)
 
 
 def file_of(survey_id: str) -> str:
@@ -61,15 +63,16 @@ def file_of(survey_id: str) -> str:
     return f"data/surveys/{survey_id}.yml"
 
 
-def notice_entry(address: str, publication: Publication, above: Link) -> Entry[Publication]:
+def notice_entry(address: str, withdrawal: Withdrawal, above: Link, *, former: Iterable[str]) -> Entry[Withdrawal]:
     """Return the page that stands where something withdrawn was; nothing of it is there but when and why."""
     return Entry(
         address=address,
         kind=PageKind.NOTICE,
-        subject=publication,
+        subject=withdrawal,
         text=page_text("withdrawn", above, step=say("phrases.withdrawn_record")),
         is_list=False,
         is_searched=False,
+        former=tuple(former),
     )
 
 
@@ -97,9 +100,10 @@ def _description(survey: Survey) -> str:
 
 
 def _anchors(survey: Survey) -> Iterator[str]:
-    yield from dict.fromkeys(kind.anchor for kind, _ in statements_of(survey))
-    yield from (statement.id for _, statement in statements_of(survey))
+    yield from dict.fromkeys(kind.anchor for kind, _ in all_statements_of(survey))
+    yield from (statement.id for _, statement in all_statements_of(survey))
     yield from SECTIONS
     yield from (recommendation.id for recommendation in survey.recommendations)
+    yield from (correction.id for correction in survey.corrections)
     yield from (document_anchor(document.id) for document in survey.documents)
     yield from (source_anchor(source.id) for source in survey.sources)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
+from generator.derive.permanent import first_id
 from generator.derive.times import has_ended
 from generator.model.survey import Survey
 from generator.model.unit import Unit
@@ -81,7 +82,7 @@ def _own_entries(derived: Derived, unit: Unit) -> Iterator[Entry[UnitPart]]:
     name = unit_name(derived, unit.id)
     kind = unit_kind(unit.classification, unit.level).lower()
     text = PageText(name, say("phrases.unit_description", name=name, kind=kind), (to_units(),))
-    following = following_unit(derived, unit.id)
+    following = following_unit(derived, unit)
     surveys = derived.back.of_unit.get(unit.id, ())
     for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):
         yield Entry(
@@ -100,8 +101,8 @@ def _own_entries(derived: Derived, unit: Unit) -> Iterator[Entry[UnitPart]]:
 
 
 def survey_anchor(survey: Survey) -> str:
-    """Return the anchor of a survey on the pages of units and topics."""
-    return f"cuoc-{survey.id}"
+    """Return the anchor of a survey on the pages of units and topics, which stays when the survey is renamed."""
+    return f"cuoc-{first_id(survey)}"
 
 
 def _group_entries(group: UnitsOfKind) -> Iterator[Entry[UnitGroupPart]]:

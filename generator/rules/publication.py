@@ -6,7 +6,7 @@ from generator.model.survey import Publication, Survey
 from generator.model.vocabulary import CorrectionKind, PublicationState
 from generator.problems import Complaint, Place, field_name
 from generator.rules.context import Context, Sheet, rule, survey_rule
-from generator.strings import codes_of
+from generator.strings import codes_of, say
 
 _NEEDED: dict[PublicationState, tuple[str, ...]] = {
     PublicationState.DRAFT: (),
@@ -63,6 +63,29 @@ def addresses_can_be_joined(known: Context) -> Iterator[Complaint]:
     site = known.records.site
     if site is not None and not (site.address.startswith("https://") and site.address.endswith("/")):
         yield Complaint(Place("data/site.yml") / "address", "R28", site.address)
+
+
+@rule("R100")
+def ids_of_sites_are_their_own(known: Context) -> Iterator[Complaint]:
+    """The site's id is an address to which names can be joined, and not that of the fictional council."""
+    site = known.records.site
+    if site is None:
+        return
+    if not (site.id.startswith("https://") and site.id.endswith("/")):
+        yield _site_id("shape", site.id)
+    elif _is_example(site.id) and not _is_example(site.address):
+        yield _site_id("copied", site.id)
+
+
+def _site_id(which: str, written: str) -> Complaint:
+    what, how = say(f"problems.R100.what.{which}", written=written), say(f"problems.R100.how.{which}")
+    details = {"what": what, "how": how}
+    return Complaint(Place("data/site.yml") / "id", "R100", written, details=details)
+
+
+def _is_example(address: str) -> bool:
+    """Return whether an address lies in a domain that is reserved for examples (RFC 2606)."""
+    return address.removeprefix("https://").partition("/")[0].endswith(".example")
 
 
 def _told(state: PublicationState) -> str:

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from generator import addresses
 from generator.model.catalogue import GlossaryEntry, Indicator, Topic
-from generator.model.finding import Scope, Statement
+from generator.model.finding import Reply, Scope, Statement
 from generator.model.recommendation import Addressee, Recommendation
 from generator.model.source import Document, Source
-from generator.model.survey import Measurement, Media, Session, Survey
+from generator.model.survey import Correction, Measurement, Media, Session, Survey
 from generator.model.unit import Reorganisation
 from generator.model.unknown import UnknownError
 from generator.model.values import IDENTIFIER, Reference
@@ -26,7 +26,9 @@ _SHORT_LIST = 12
 
 _ID_SPACES: tuple[tuple[type[BaseModel], ...], ...] = (
     (Statement,),
+    (Reply,),
     (Recommendation,),
+    (Correction,),
     (Source, Document),
     (Media,),
     (Measurement,),

@@ -73,7 +73,7 @@ def statements_say_who_says_so(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Every statement and recommendation cites a source or document: everything shown says who says so."""
     parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
     for part in parts:
-        if not part.cites:
+        if not part.cites and part.withdrawn is None:
             yield Complaint(sheet.place_of(part), "R45", part.id)
 
 

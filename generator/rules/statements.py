@@ -24,7 +24,7 @@ def statements_say_something(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A statement or recommendation holds the source's words or a retelling; a heading alone is not one."""
     parts: list[Statement | Recommendation] = [*sheet.parts(Statement), *sheet.parts(Recommendation)]
     for part in parts:
-        if part.text is None and part.quote is None:
+        if part.text is None and part.quote is None and part.withdrawn is None:
             yield Complaint(sheet.place_of(part), "R30", part.id)
 
 
@@ -76,7 +76,8 @@ def a_blank_is_not_an_answer(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Who must act and by when is said, or why it is not: readers look for these two first."""
     for recommendation in sheet.record.recommendations:
         for name in ("addressee", "deadline"):
-            if getattr(recommendation, name) is None and recommendation.why_absent(name) is None:
+            is_answered = getattr(recommendation, name) is not None or recommendation.why_absent(name) is not None
+            if not is_answered and recommendation.withdrawn is None:
                 place = sheet.place_of(recommendation)
                 yield Complaint(
                     place,

@@ -6,11 +6,13 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
+from generator.model.base import Withdrawal
 from generator.model.edtf import EdtfDate
 from generator.model.finding import Reply
 from generator.model.recommendation import Deadline, Event
 from generator.model.source import Document, Source
 from generator.model.survey import Correction, Media, Publication, ReplyWindow, Session, Survey
+from generator.model.unit import Reorganisation, Unit
 from generator.model.vocabulary import PublicationState
 from generator.problems import Complaint
 from generator.rules.context import Sheet, sheet_rule, survey_rule
@@ -90,6 +92,9 @@ _PAST_DAYS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (
     (Correction, ("date",)),
     (ReplyWindow, ("opened",)),
     (Publication, ("published", "withdrawn")),
+    (Withdrawal, ("date",)),
+    (Unit, ("recorded",)),
+    (Reorganisation, ("recorded",)),
 )
 
 
@@ -119,6 +124,8 @@ def _steps(sheet: Sheet[Survey]) -> Iterator[tuple[_Day | None, datetime.date | 
         yield window.opened, window.closes, window, "closes"
     for correction in sheet.record.corrections:
         yield publication.published, correction.date, correction, "date"
+    for withdrawal in sheet.parts(Withdrawal):
+        yield publication.published, withdrawal.date, withdrawal, "date"
     for event in sheet.parts(Event):
         yield event.occurred, event.recorded, event, "recorded"
 

@@ -39,7 +39,7 @@ def page_head(entry: Entry[Any]) -> PageHead:
         crumbs=() if entry.address == addresses.HOME else _crumbs(entry),
         is_searched=entry.is_searched,
         is_place=entry.is_place,
-        following=entry.following,
+        following=entry.following.worth_showing,
         edit=entry.edit,
     )
 

@@ -11,7 +11,8 @@ from generator.parts.recommendation import (
     recommendation_details,
     recommendation_view,
 )
-from generator.parts.statement import StatementView, context_of, statement_of, statement_view
+from generator.parts.statement import StatementView, context_of, reworded, statement_of, what_stands
+from generator.parts.withdrawn import WithdrawnView
 from generator.register.entry import Entry
 from generator.views.head import PageHead, page_head
 from generator.wording.dates import day_text
@@ -21,9 +22,10 @@ class RecommendationPage(NamedTuple):
     """The page of one recommendation."""
 
     head: PageHead
+    reworded: str | None
     recommendation: RecommendationView
     details: RecommendationDetails
-    findings: tuple[StatementView, ...]
+    findings: tuple[StatementView | WithdrawnView, ...]
     """The statements it answers, each with the replies of the units."""
     today: str
     made: str
@@ -37,10 +39,11 @@ def recommendation_views(derived: Derived, entries: Iterable[Entry[FollowUp]]) -
         context = context_of(derived, survey)
         yield RecommendationPage(
             head=page_head(entry),
+            reworded=reworded(derived, survey.id),
             recommendation=recommendation_view(context, entry.subject),
             details=recommendation_details(context, entry.subject),
             findings=tuple(
-                statement_view(context, *statement_of(survey, answered)) for answered in recommendation.answers
+                what_stands(context, *statement_of(survey, answered)) for answered in recommendation.answers
             ),
             today=today,
             made=context.when,

@@ -7,6 +7,7 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.changes import published_on
 from generator.derive.followup import tally
+from generator.model.finding import Statement
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Related, ReplyWindow, Survey
 from generator.model.vocabulary import SurveyKind
@@ -27,8 +28,9 @@ from generator.parts.activity import (
 from generator.parts.change import CorrectionView, correction_views
 from generator.parts.measurement import MeasurementView, measurement_view
 from generator.parts.recommendation import RecommendationView, recommendation_view
-from generator.parts.statement import Context, StatementView, context_of, statement_view
+from generator.parts.statement import Context, StatementView, context_of, reworded, what_stands
 from generator.parts.tally import TallyView, tally_view
+from generator.parts.withdrawn import WithdrawnView, withdrawn_view
 from generator.register.entry import Entry
 from generator.strings import label, say
 from generator.views.head import PageHead, page_head
@@ -43,7 +45,9 @@ class Section(NamedTuple):
     kind: str
     anchor: str
     heading: str
-    statements: tuple[StatementView, ...]
+    statements: tuple[StatementView | WithdrawnView, ...]
+    standing: int
+    """How many of them still stand."""
     absent: Stated
 
 
@@ -62,6 +66,8 @@ class SurveyView(NamedTuple):
     title: str
     kind: str
     is_survey: bool
+    reworded: str | None
+    """That some wording is of today and not of the day as of which the site is shown."""
     summary: str | None
     when: SurveyTime
     period: Stated
@@ -69,7 +75,7 @@ class SurveyView(NamedTuple):
     commission_document: Link | None
     topics: tuple[Link, ...]
     sections: tuple[Section, ...]
-    recommendations: tuple[RecommendationView, ...]
+    recommendations: tuple[RecommendationView | WithdrawnView, ...]
     tally: TallyView
     recommendations_absent: Stated
     units: tuple[SurveyedUnitView, ...]
@@ -110,6 +116,7 @@ def _survey(derived: Derived, entry: Entry[Survey]) -> SurveyView:
         title=survey.title,
         kind=label("survey_kind", survey.kind),
         is_survey=survey.kind is SurveyKind.KHAO_SAT,
+        reworded=reworded(derived, survey.id),
         summary=survey.summary,
         when=survey_time(survey),
         period=stated(survey, "period", None if survey.period is None else date_text(survey.period)),
@@ -119,7 +126,7 @@ def _survey(derived: Derived, entry: Entry[Survey]) -> SurveyView:
         else context.cited.document_link(commission.document),
         topics=topic_links(derived, survey.topics),
         sections=tuple(_section(context, each) for each in StatementKind),
-        recommendations=tuple(recommendation_view(context, each) for each in follow_ups),
+        recommendations=tuple(_recommendations(context)),
         tally=tally_view(tally(follow_ups)),
         recommendations_absent=stated(survey, "recommendations", None),
         units=tuple(surveyed_unit_view(context, each) for each in survey.units),
@@ -144,13 +151,24 @@ def _survey(derived: Derived, entry: Entry[Survey]) -> SurveyView:
 
 
 def _section(context: Context, kind: StatementKind) -> Section:
+    statements: tuple[Statement, ...] = getattr(context.survey, kind.field)
     return Section(
         kind=kind,
         anchor=kind.anchor,
         heading=label("statement_kind", kind),
-        statements=tuple(statement_view(context, kind, each) for each in getattr(context.survey, kind.field)),
+        statements=tuple(what_stands(context, kind, each) for each in statements),
+        standing=sum(each.withdrawn is None for each in statements),
         absent=stated(context.survey, kind.field, None),
     )
+
+
+def _recommendations(context: Context) -> Iterator[RecommendationView | WithdrawnView]:
+    survey, known = context.survey, context.derived.follow_ups.of_recommendation
+    for each in survey.recommendations:
+        if each.withdrawn is None:
+            yield recommendation_view(context, known[survey.id, each.id])
+        else:
+            yield withdrawn_view(each, each.withdrawn)
 
 
 def _related(context: Context) -> tuple[RelatedView, ...]:

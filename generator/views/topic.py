@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.backlinks import statements_of
+from generator.derive.backlinks import recommendations_of, statements_of
 from generator.derive.followup import tally
 from generator.model.catalogue import Topic
 from generator.model.survey import Survey
@@ -100,7 +100,7 @@ def _about_topic(survey: Survey, topic_id: str) -> TopicSurveyView:
     for kind, statement in statements_of(survey):
         if topic_id in statement.topics:
             groups.setdefault(label("statement_kind", kind), []).append(statement_link(survey, statement))
-    for recommendation in survey.recommendations:
+    for recommendation in recommendations_of(survey):
         if topic_id in recommendation.topics:
             groups.setdefault(say("phrases.lists.recommendations"), []).append(
                 recommendation_link(survey, recommendation)

@@ -54,7 +54,9 @@ def survey_link(survey: Survey) -> Link:
 
 
 def heading_of(part: Statement | Recommendation) -> str:
-    """Return the heading that the editors gave, or else the number."""
+    """Return the heading that the editors gave, or else the number; of what was withdrawn also that it was."""
+    if part.withdrawn is not None:
+        return say("phrases.withdrawn_part", heading=numbered_heading(part.id))
     return part.heading or numbered_heading(part.id)
 
 

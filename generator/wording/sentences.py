@@ -4,17 +4,17 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
-from generator.derive.changes import Amendment, Answer, Change, Step
+from generator.derive.changes import Amendment, Answer, Change, Removal, Step
 from generator.derive.followup import FollowUp
 from generator.derive.times import name_on
 from generator.model.recommendation import Event
-from generator.model.survey import Correction, Publication, Survey
+from generator.model.survey import Correction, Survey
 from generator.model.unit import Unit
 from generator.model.vocabulary import CorrectionKind, EventType
 from generator.strings import label, say
 from generator.wording.absence import absence
 from generator.wording.dates import dated, dated_day
-from generator.wording.names import called
+from generator.wording.names import called, numbered_heading
 from generator.wording.texts import with_small_initial
 
 Units = Mapping[str, Unit]
@@ -58,14 +58,23 @@ def sentence_of_change(units: Units, change: Change) -> str:
         return _of_answer(units, subject)
     if isinstance(subject, Amendment):
         return _of_correction(subject)
-    if isinstance(subject, Publication):
-        return say("sentences.change.withdrawn")
+    if isinstance(subject, Removal):
+        return what_went(subject)
     assert_never(subject)
 
 
 def what_of(correction: Correction) -> str:
-    """Return what was corrected; of a redaction only that something was removed, never what."""
-    return say("sentences.removed") if correction.kind is CorrectionKind.REDACTION else correction.what
+    """Return what was corrected; of what was taken away only that something was, never what."""
+    is_told = correction.kind is not CorrectionKind.REDACTION and bool(correction.what)
+    return correction.what if is_told else say("sentences.removed")
+
+
+def what_went(removal: Removal) -> str:
+    """Return what was withdrawn; of a whole survey only that one was."""
+    _, survey, part = removal
+    if survey is None or part is None:
+        return say("sentences.change.withdrawn")
+    return say("sentences.change.withdrawn_part", part=numbered_heading(part.id), title=survey.title)
 
 
 def _of_step(units: Units, step: Step) -> str:

@@ -75,6 +75,7 @@ def single_files() -> dict[str, Fields]:
         "site": {
             "name": f"HĐND tỉnh {speaker.name()}",
             "description": speaker.sentence(20),
+            "id": "https://vi-du.example/hdnd/",
             "address": "https://vi-du.example/hdnd/",
             "publisher": {"name": f"Thường trực HĐND tỉnh {speaker.name()}", "governing_body": speaker.title(6)},
             "notice": "Bản ghi tự sinh để đo tốc độ, không có thật.",

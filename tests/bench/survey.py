@@ -161,7 +161,7 @@ class _Writer:
         if self._chance.random() < 1 / 10:
             day = self._published + datetime.timedelta(days=30)
             said = {"what": self._speaker.title(6), "reason": self._speaker.sentence(10)}
-            past |= {"corrections": [{"date": str(day), "kind": "factual"} | said]}
+            past |= {"corrections": [{"id": "dc-01", "date": str(day), "kind": "factual"} | said]}
         return past
 
     def _cites(self) -> list[Fields]:

@@ -31,7 +31,7 @@ FORWARDING = {"page_text": ("pages.{}.title", "pages.{}.description")}
 """Functions that take the middle of a name and hand their filling on."""
 _NOT_FILLING = {"step"}
 """What such a function takes for itself."""
-_CODE = re.compile(r"[A-Z][0-9]{2}")
+_CODE = re.compile(r"[A-Z][0-9]{2,3}")
 
 
 def asked_in_code(file: str, source: str) -> Iterator[Asked]:

@@ -17,6 +17,7 @@ TODAY = datetime.date(2026, 11, 22)
 HOME = "https://vi-du.example/thu/"
 PUBLISHED = "2024-03-01"
 SITE: dict[str, Any] = {
+    "id": HOME,
     "name": "Khảo sát của HĐND xã Thử",
     "description": "Ví dụ hư cấu",
     "address": HOME,

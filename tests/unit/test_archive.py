@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.archive import Archive, public
+from generator.archive import Archive, WithdrawnSurvey, public
 from generator.load import Records
+from generator.model.base import Withdrawal
 from generator.model.site import Site
 from generator.model.survey import Survey
 from generator.pictures import Flaw
@@ -60,13 +61,13 @@ def test_of_a_withdrawn_survey_there_are_its_notice_and_the_addresses_of_its_rec
         publication={"state": "withdrawn", "published": "2024-03-01", "withdrawn": "2024-05-01", "reason": "Nhầm."},
     )
     archive = seen(gone, survey("con"))
-    assert archive.withdrawn == {"rut": gone.publication}
-    assert archive.withdrawn_recommendations == {"rut": ("kn-01", "kn-02")}
+    withdrawal = Withdrawal.model_validate({"date": "2024-05-01", "reason": "Nhầm."})
+    assert archive.withdrawn == {"rut": WithdrawnSurvey("rut", (), withdrawal, ("kn-01", "kn-02"))}
     assert list(archive.surveys) == ["con"]
 
 
 def a_reply(received: str | None) -> dict[str, Any]:
-    given = {"unit": "xa", "position": "agrees", "text": "Xã nhất trí.", "received": received}
+    given = {"id": "yk-01", "unit": "xa", "position": "agrees", "text": "Xã nhất trí.", "received": received}
     return {key: value for key, value in given.items() if value is not None}
 
 
@@ -75,7 +76,7 @@ def a_step(day: str, number: int) -> dict[str, Any]:
 
 
 def a_correction(day: str) -> dict[str, Any]:
-    return {"date": day, "kind": "factual", "what": "Số liệu", "reason": "Nhập sai."}
+    return {"id": "dc-01", "date": day, "kind": "factual", "what": "Số liệu", "reason": "Nhập sai."}
 
 
 def test_steps_are_there_from_the_day_on_which_they_were_recorded() -> None:

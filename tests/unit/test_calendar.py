@@ -1,10 +1,14 @@
-"""Can a calendar program read the deadlines, and see when one has moved? Asked by a strict little parser."""
+"""Can a calendar program read the deadlines, and see when one has moved?
+
+Asked by a strict little parser, and by icalendar, which others use.
+"""
 
 import datetime
 import re
 from typing import Any, NamedTuple
 
 import pytest
+from icalendar import Calendar
 
 from generator.archive import public
 from generator.calendar import OCTETS_OF_A_LINE, calendar_files
@@ -17,7 +21,7 @@ from tests.unit.changing import HOME, TODAY, asked, derived, step, survey
 LINE = re.compile(r"(?P<name>[A-Z-]+)(?P<parameters>(?:;[A-Z-]+=[^\";:,]+)*):(?P<value>.*)")
 ESCAPE = re.compile(r"\\(.)")
 OPEN = {"date": "2026-12-31"}
-SITE, BODY = "kien-nghi/thoi-han.ics", "don-vi/ubnd-xa/thoi-han.ics"
+SITE, BODY, TOPIC = "kien-nghi/thoi-han.ics", "don-vi/ubnd-xa/thoi-han.ics", "chu-de/ho-so/thoi-han.ics"
 
 
 def files_of(known: Derived) -> dict[str, bytes]:
@@ -60,12 +64,13 @@ def events(octets: bytes) -> list[dict[str, str]]:
     """Return the events of a calendar, each property once; fail if the calendar is not whole."""
     rows = lines(octets)
     assert (rows[0], rows[-1]) == (Line("BEGIN", "", "VCALENDAR"), Line("END", "", "VCALENDAR"))
-    head = [row.name for row in rows[1 : rows.index(Line("BEGIN", "", "VEVENT"))]]
+    zone, whole_zone = rows.index(Line("BEGIN", "", "VTIMEZONE")), rows.index(Line("END", "", "VTIMEZONE"))
+    head = [row.name for row in rows[1:zone]]
     assert len(head) == len(set(head))
     assert {"VERSION", "PRODID"} <= set(head)
     found: list[dict[str, str]] = []
     is_inside = False
-    for row in rows[1 + len(head) : -1]:
+    for row in rows[whole_zone + 1 : -1]:
         if row.name in ("BEGIN", "END"):
             assert row.value == "VEVENT"
             assert is_inside is (row.name == "END")
@@ -92,9 +97,10 @@ def example() -> Derived:
 
 def test_every_calendar_of_the_fictional_council_is_whole() -> None:
     files = files_of(example())
-    assert SITE in files
+    assert {SITE, "chu-de/tthc/thoi-han.ics", "don-vi/ubnd-xa-thanh-vong/thoi-han.ics"} <= files.keys()
     uids = {path: [event["UID"] for event in events(octets)] for path, octets in files.items()}
-    assert all(len(each) == len(set(each)) >= 1 for each in uids.values())
+    assert all(len(each) == len(set(each)) for each in uids.values())
+    assert len(uids[SITE]) > 3
     assert {uid for path, each in uids.items() if path != SITE for uid in each} <= set(uids[SITE])
     for octets in files.values():
         for event in events(octets):
@@ -103,10 +109,25 @@ def test_every_calendar_of_the_fictional_council_is_whole() -> None:
             datetime.date.fromisoformat(event["DTSTART"])
 
 
+def test_every_calendar_is_read_by_icalendar_as_we_mean_it() -> None:
+    for path, octets in files_of(example()).items():
+        read = Calendar.from_ical(octets)
+        assert isinstance(read, Calendar)
+        assert read.errors == []
+        assert [part.name for part in read.subcomponents if part.name != "VEVENT"] == ["VTIMEZONE"]
+        assert [event.errors for event in read.events] == [[]] * len(events(octets)), path
+        for event, known in zip(read.events, events(octets), strict=True):
+            assert str(event["UID"]) == known["UID"]
+            assert str(event["SUMMARY"]) == known["SUMMARY"]
+            assert str(event["DESCRIPTION"]) == known["DESCRIPTION"]
+            assert event.start == datetime.date.fromisoformat(known["DTSTART"])
+            assert event["SEQUENCE"] == int(known["SEQUENCE"])
+
+
 def test_a_deadline_is_a_day_with_the_body_that_must_act() -> None:
     found = calendars(step(2, "progress", "planned", by="ubnd-xa"))
-    assert set(found) == {SITE, BODY}
-    assert found[SITE] == found[BODY]
+    assert {path for path, deadlines in found.items() if deadlines} == {SITE, BODY, TOPIC}
+    assert found[SITE] == found[BODY] == found[TOPIC]
     (event,) = found[SITE]
     assert event == {
         "UID": f"{HOME}kien-nghi/khao-sat-1-kn-01/#thoi-han",
@@ -151,7 +172,7 @@ def test_a_deadline_that_was_set_later_is_the_first_version() -> None:
     ],
 )
 def test_what_is_done_or_given_up_has_no_deadline_to_keep(kind: str, value: str) -> None:
-    assert calendars(step(2, kind, value)) == {}
+    assert not any(calendars(step(2, kind, value)).values())
 
 
 def test_a_claim_that_was_refuted_brings_the_same_event_back() -> None:
@@ -159,19 +180,22 @@ def test_a_claim_that_was_refuted_brings_the_same_event_back() -> None:
     assert [event["UID"] for event in calendars(*steps)[SITE]] == [event["UID"] for event in calendars()[SITE]]
 
 
-def test_without_a_deadline_there_is_no_calendar() -> None:
-    assert calendars(deadline=None) == {}
+def test_without_a_deadline_a_calendar_is_empty_and_still_there_for_those_who_subscribed() -> None:
+    found = calendars(deadline=None)
+    assert found.keys() == calendars().keys() >= {SITE, BODY, TOPIC}
+    assert not any(found.values())
     assert files_of(derived()) == {}
 
 
 def test_after_a_transfer_the_deadline_is_the_receiver_s() -> None:
     found = calendars(step(2, "transfer", receiver="so"))
-    assert set(found) == {SITE, "don-vi/so/thoi-han.ics"}
+    assert {path for path, deadlines in found.items() if deadlines} == {SITE, TOPIC, "don-vi/so/thoi-han.ics"}
+    assert BODY in found
 
 
 def test_where_nobody_is_named_the_calendar_says_so() -> None:
     found = calendars(addressee=None)
-    assert set(found) == {SITE}
+    assert {path for path, deadlines in found.items() if deadlines} == {SITE, TOPIC}
     assert found[SITE][0]["SUMMARY"] == "Hạn: Trả hồ sơ đúng hẹn (không rõ cơ quan thực hiện)"
 
 

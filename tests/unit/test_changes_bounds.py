@@ -8,7 +8,7 @@ from tests.unit.changing import PUBLISHED, asked, derived, found, step, survey
 
 
 def a_reply(received: str) -> dict[str, Any]:
-    return {"unit": "ubnd-xa", "position": "agrees", "received": received}
+    return {"id": "yk-01", "unit": "ubnd-xa", "position": "agrees", "received": received}
 
 
 def newest(**more: object) -> Change:

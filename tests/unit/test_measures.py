@@ -19,7 +19,13 @@ from generator.views.comparison import ComparisonView, comparison_views
 from generator.views.indicator import IndicatorView, indicator_list_views, indicator_views
 from generator.wording.values import against, difference
 
-SITE = {"name": "Thử", "description": "Thử.", "address": "https://vi-du.example/", "publisher": {"name": "HĐND"}}
+SITE = {
+    "id": "https://vi-du.example/",
+    "name": "Thử",
+    "description": "Thử.",
+    "address": "https://vi-du.example/",
+    "publisher": {"name": "HĐND"},
+}
 MERGED = "2025-07-01"
 MERGE = {
     "id": "nhap-xa",
@@ -89,8 +95,8 @@ def known(*surveys: Survey) -> Derived:
             units={each.id: each for each in UNITS},
             reorganisations={each.id: each for each in map(Reorganisation.model_validate, (MERGE, RENAME))},
             surveys={each.id: each for each in surveys},
+            reworded=frozenset(),
             withdrawn={},
-            withdrawn_recommendations={},
             topics={},
             indicators={each.id: each for each in map(Indicator.model_validate, INDICATORS)},
             glossary=(),

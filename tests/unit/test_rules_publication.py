@@ -45,7 +45,7 @@ def test_only_a_record_that_waits_for_replies_needs_their_window(state: str) -> 
 @pytest.mark.parametrize("state", NEEDED)
 def test_a_withdrawal_among_the_corrections_stands_only_in_a_withdrawn_record(state: str) -> None:
     def corrected(kind: str) -> list[str]:
-        correction = {"date": "2024-05-01", "kind": kind, "what": "Cuộc", "reason": "Gỡ."}
+        correction = {"id": "dc-01", "date": "2024-05-01", "kind": kind, "what": "Cuộc", "reason": "Gỡ."}
         return judged("R73", state, corrections=[correction])
 
     assert corrected("factual") == []

@@ -55,7 +55,7 @@ PARTS: list[tuple[str, dict[str, Any]]] = [
     ("recommendations.0.events.0.recorded", {"recorded": "{day}"}),
     (
         "corrections.0.date",
-        {"corrections": [{"date": "{day}", "kind": "factual", "what": "Số", "reason": "Nhầm."}]},
+        {"corrections": [{"id": "dc-01", "date": "{day}", "kind": "factual", "what": "Số", "reason": "Nhầm."}]},
     ),
     ("reply_window.opened", {"reply_window": {"opened": "{day}"}}),
     ("publication.published", {"publication": {"state": "published", "published": "{day}"}}),
@@ -82,7 +82,7 @@ def record_of(given: dict[str, Any], day: str) -> dict[str, Any]:
         happened = step(1, "forwarded", occurred=given.get("event", "2024-04-01"), recorded=recorded)
         return {"recommendations": [asked(happened)]}
     if "limitations" in given:
-        reply = {"unit": "xa", "position": "agrees", "received": given["limitations"][0]["reply"]}
+        reply = {"id": "yk-01", "unit": "xa", "position": "agrees", "received": given["limitations"][0]["reply"]}
         return {"limitations": [found(replies=[reply])]}
     return given
 
@@ -107,7 +107,7 @@ def test_a_month_that_has_begun_may_be_meant_and_a_draft_may_be_planned() -> Non
 
 
 def correction(day: str) -> dict[str, str]:
-    return {"date": day, "kind": "factual", "what": "Số", "reason": "Nhầm."}
+    return {"id": "dc-01", "date": day, "kind": "factual", "what": "Số", "reason": "Nhầm."}
 
 
 @pytest.mark.parametrize(

@@ -150,9 +150,16 @@ def test_an_extension_tells_the_deadline_before_it() -> None:
 
 
 def test_each_kind_of_change_is_one_sentence() -> None:
-    reply = {"unit": "ubnd-xa", "position": "agrees_in_part", "received": "2024-03-20", "text": "Đúng một phần."}
+    said = {"position": "agrees_in_part", "received": "2024-03-20", "text": "Đúng một phần."}
+    reply = {"id": "yk-01", "unit": "ubnd-xa", **said}
     corrections = [
-        {"date": f"2024-05-0{number}", "kind": kind, "what": "Số hồ sơ", "reason": "Gõ nhầm."}
+        {
+            "id": f"dc-0{number}",
+            "date": f"2024-05-0{number}",
+            "kind": kind,
+            "what": "Số hồ sơ",
+            "reason": "Gõ nhầm.",
+        }
         for number, kind in enumerate(("typo", "factual", "status", "redaction"), start=1)
     ]
     known = derived(

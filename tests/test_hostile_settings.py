@@ -26,7 +26,8 @@ PUBLISHER = {
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("settings")
     root = small(folder / "root")
-    site = {"address": "https://vi-du.example/thu/", "publisher": PUBLISHER, "fictional": "true", **TEXTS}
+    home = "https://vi-du.example/thu/"
+    site = {"id": home, "address": home, "publisher": PUBLISHER, "fictional": "true", **TEXTS}
     write_record(root / "data" / "site.yml", site)
     return built(root, folder)
 

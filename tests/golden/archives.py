@@ -12,6 +12,7 @@ YEARS = range(2022, 2024)
 SMALL_TITLE = "Khảo sát số 1 về tiếp nhận hồ sơ"
 
 _SITE = {
+    "id": "https://vi-du.example/thu/",
     "name": "Khảo sát của HĐND xã Thử",
     "description": "Những điều HĐND xã Thử đã thấy (ví dụ hư cấu).",
     "address": "https://vi-du.example/thu/",

@@ -78,6 +78,8 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
         code = "Y17"
     elif code == "Y00" and too_early:
         code, column = "Y04", too_early.start("quote") + 1
+    if code == "Y32" and "\\" not in written[:column]:
+        code = "Y00"  # an escape of a tag, not one of a text
     if code == "Y32":
         column = written.rfind("\\", 0, column) + 1
         return Fault(line, column, code, written[column - 1 : column + 1])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.yamlfile import MAXIMUM_BYTES, clean, decoded, position, positions, read
@@ -66,6 +66,8 @@ def test_arbitrary_signs_of_yaml_are_read_or_refused(text: str) -> None:
 
 
 @given(YAML_ISH)
+@example("a: !!%")
+@example("a: !<%4")
 def test_everything_points_into_the_file(text: str) -> None:
     content = text.encode()
     lines = (decoded(content)[0] or text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")

@@ -10,6 +10,7 @@ from generator.model.values import Reference
 from generator.model.walk import leaves
 
 Model = TypeVar("Model", bound=BaseModel)
+Content = TypeVar("Content")
 _NAMES_A_SURVEY = ("other_statement", "other_recommendation")
 
 
@@ -32,15 +33,21 @@ def renamed(records: Records, kind: str, old: str, new: str) -> Records:
         followed = [follow(each) for each in known.values()]
         return {each.id: each for each in followed}  # type: ignore[attr-defined]
 
-    media = {path.replace(f"{old}/", f"{new}/", 1) if kind == "survey" else path: content
-             for path, content in records.media.items()}  # fmt: skip
+    def moved(files: dict[str, Content]) -> dict[str, Content]:
+        is_moved = {path: kind == "survey" and path.startswith(f"{old}/") for path in files}
+        return {
+            f"{new}/{path.removeprefix(f'{old}/')}" if is_moved[path] else path: each
+            for path, each in files.items()
+        }
+
     return replace(
         records,
         units=all_of(records.units),
         reorganisations=all_of(records.reorganisations),
         surveys=all_of(records.surveys),
         topics=tuple(map(follow, records.topics)),
-        media=media,
+        media=moved(records.media),
+        pictures=moved(records.pictures),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.discretion import discreet, units_not_to_be_seen
 from generator.known import is_of, is_on_record, survey_on, taken_away, unit_on
 from generator.load import Article, Records
 from generator.model.base import Withdrawal
@@ -67,21 +68,23 @@ def public(records: Records, *, today: datetime.date) -> Archive:
         for key, survey in records.surveys.items()
         if is_public(survey.publication, today)
     }
-    shown = {key: _without_what_went(each.survey) for key, each in known.items()}
+    shown = {key: discreet(_without_what_went(each.survey), records.site) for key, each in known.items()}
     surveys = {key: _without_unseen(survey, shown) for key, survey in shown.items()}
     units, reorganisations = _bodies(records, surveys.values(), today)
+    secret = units_not_to_be_seen(
+        units.values(),
+        reorganisations.values(),
+        seen=(each for key, each in records.surveys.items() if key in shown or _is_withdrawn(each)),
+        unseen=(each for key, each in records.surveys.items() if key not in shown and not _is_withdrawn(each)),
+    )
     return Archive(
         today=today,
         site=records.site,
-        units=units,
+        units={key: unit for key, unit in units.items() if key not in secret},
         reorganisations=reorganisations,
         surveys=surveys,
         reworded=frozenset(key for key, each in known.items() if each.is_reworded),
-        withdrawn={
-            key: _notice(survey)
-            for key, survey in records.surveys.items()
-            if survey.publication.state is PublicationState.WITHDRAWN
-        },
+        withdrawn={key: _notice(survey) for key, survey in records.surveys.items() if _is_withdrawn(survey)},
         topics={topic.id: topic for topic in records.topics},
         indicators={indicator.id: indicator for indicator in records.indicators},
         glossary=records.glossary,
@@ -97,6 +100,10 @@ def is_public(publication: Publication, today: datetime.date) -> bool:
         return publication.publish_at is not None and publication.publish_at <= today
     is_out = publication.published is None or publication.published <= today
     return publication.state is PublicationState.PUBLISHED and is_out
+
+
+def _is_withdrawn(survey: Survey) -> bool:
+    return survey.publication.state is PublicationState.WITHDRAWN
 
 
 def _notice(survey: Survey) -> WithdrawnSurvey:

@@ -42,9 +42,9 @@ class Commission(Record):
 
 
 class Member(Record):
-    """A person of the delegation, named as the source names officials acting in office."""
+    """A person of the delegation, as the source names officials acting in office: it may tell the post only."""
 
-    name: Line
+    name: Line | None = None
     role: DelegationRole
     posts: tuple[Line, ...] = ()
     on_behalf_of: UnitId | None = None

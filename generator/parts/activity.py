@@ -6,7 +6,7 @@ from generator import addresses
 from generator.derive.times import has_ended
 from generator.model.source import Document, Source
 from generator.model.survey import Delegation, Measurement, Media, Session, SurveyedUnit
-from generator.model.vocabulary import DelegationRole, OfficialNaming
+from generator.model.vocabulary import DelegationRole
 from generator.parts.statement import Context
 from generator.pictures import is_picture, size_of
 from generator.strings import label, say
@@ -113,11 +113,10 @@ def surveyed_unit_view(context: Context, entry: SurveyedUnit) -> SurveyedUnitVie
 
 
 def delegation_view(context: Context, delegation: Delegation) -> DelegationView:
-    """Return who went; names only where the site shows names of officials."""
-    named = context.derived.archive.site.officials is OfficialNaming.NAMES
+    """Return who went; where the site tells posts only, the archive holds no names."""
     members = tuple(
         MemberView(
-            name=member.name if named else None,
+            name=member.name,
             role=label("delegation_role", member.role),
             is_head=member.role is DelegationRole.TRUONG_DOAN,
             posts=member.posts,

@@ -12,6 +12,10 @@ Path: TypeAlias = tuple[str | int, ...]
 """Keys and list positions that lead to a value from the top of its file."""
 
 
+GUIDE = "schema/quy-tac.md"
+"""Where an editor can look up each code."""
+
+
 class Severity(StrEnum):
     """An error stops the build; a warning asks an editor to look again."""
 
@@ -115,9 +119,15 @@ def as_text(problem: Problem) -> str:
     return "\n".join([head + said, *(f"    {name}: {text}" for name, text in facts if text)])
 
 
+def anchor_of(code: str) -> str:
+    """Return the anchor of a code in the guide."""
+    return code.lower()
+
+
 def as_annotation(problem: Problem) -> str:
     """Return the problem as a workflow command that a forge shows on the line of the file."""
-    body = "\n".join(as_text(problem).split("\n")[1:])
+    where = say("problems.labels.look_up_one", guide=f"{GUIDE}#{anchor_of(problem.code)}")
+    body = "\n".join([*as_text(problem).split("\n")[1:], where])
     message = _escaped_data(f"{sentence(problem)}\n{body}")
     place = f"file={_escaped_property(visible(problem.file))},line={problem.line},col={problem.column}"
     title = f"{_escaped_property(say(f'problems.labels.{problem.severity}'))} {problem.code}"

@@ -23,7 +23,7 @@ import os
 import pkgutil
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ from generator.load import load
 from generator.rules import RULES
 from generator.rules.context import Context, Rule, Sheet
 from generator.rules.exceptions import UNUSED
+from generator.schema.broken_case import hunks, sections
 from generator.strings import words
 from tests.ordinary import ordinary
 
@@ -45,7 +46,6 @@ BASE = FOLDER / "base"
 CASES = sorted(FOLDER.glob("*.txt"))
 TODAY = datetime.date(2026, 1, 15)
 
-HEADING = re.compile(r"^=== (change|file|remove|link|pipe|folder|closed|large|output)(?: (.+))?\n", re.MULTILINE)
 ESCAPE = re.compile(r"⟦(?:(?P<text>.+?) \* (?P<times>[0-9]+)|(?P<bytes>[0-9A-F ]+))⟧")
 
 
@@ -104,15 +104,8 @@ def test_every_code_of_a_rule_has_words_and_one_rule() -> None:
     assert sorted(codes) == sorted(code for code in words("problems") if code[0] in "RC")
 
 
-def sections(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield what a case asks for: (action, file, content); its output is the last."""
-    _, *parts = HEADING.split(text)
-    assert parts[-3] == "output", "the output stands last"
-    yield from zip(parts[0::3], (file or "" for file in parts[1::3]), parts[2::3], strict=True)
-
-
 def output(case: Path) -> str:
-    return list(sections(case.read_text(encoding="utf-8")))[-1][2]
+    return sections(case.read_text(encoding="utf-8"))[-1].content
 
 
 def broken(case: Path, root: Path) -> Path:
@@ -127,7 +120,7 @@ def broken(case: Path, root: Path) -> Path:
 
 
 def change(path: Path, content: str) -> None:
-    for before, after in hunks(content):
+    for before, after in (map(unescaped, hunk) for hunk in hunks(content)):
         old = path.read_bytes()
         assert old.count(before) == 1, f"{path.name}: not once in the base: {before.decode()}"
         path.write_bytes(old.replace(before, after))
@@ -162,12 +155,6 @@ ACTIONS: dict[str, Callable[[Path, str], None]] = {
     "closed": close,
     "large": enlarge,
 }
-
-
-def hunks(content: str) -> Iterator[tuple[bytes, bytes]]:
-    """Yield what is replaced by what: each run of "-" lines by the run of "+" lines that follows."""
-    for removed, added in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", content, re.MULTILINE):
-        yield unescaped(re.sub("^-", "", removed, flags=re.M)), unescaped(re.sub(r"^\+", "", added, flags=re.M))
 
 
 def unescaped(text: str) -> bytes:

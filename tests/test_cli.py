@@ -298,6 +298,12 @@ def test_without_the_forge_nothing_is_annotated_or_summed_up(root: Path, tmp_pat
     assert not (tmp_path / "summary.md").exists()
 
 
+def test_a_report_says_at_its_end_where_a_code_is_explained(root: Path) -> None:
+    break_it(root)
+    *_, where, _ = run("check", "--root", root).stdout.splitlines()
+    assert where == "Mỗi mã được giải thích, có ví dụ và cách sửa, trong schema/quy-tac.md."
+
+
 def test_a_terminal_that_knows_no_vietnamese_letters_gets_an_answer_all_the_same(root: Path) -> None:
     finished = run("check", "--root", root, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert finished.returncode == 0

@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.build import Checked, checked
 from generator.cli.options import FORMAT, ROOT, TODAY, Command, days
 from generator.cli.voice import command, tell
-from generator.problems import as_annotation, as_text, summary
+from generator.problems import GUIDE, as_annotation, as_text, summary
+from generator.strings import say
 
 
 def run(given: Namespace) -> int:
@@ -29,6 +30,8 @@ def report(found: Checked, style: str, *, root: Path) -> None:
     """
     top = Path(os.path.relpath(root))
     tell(as_page(found))
+    if found.problems:
+        tell(say("problems.labels.look_up", guide=GUIDE))
     if style != "github":
         return
     for problem in found.problems:

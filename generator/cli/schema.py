@@ -6,17 +6,24 @@ from generator.cli.options import Command
 from generator.cli.voice import tell
 from generator.render import PROJECT
 from generator.schema import generated_files
+from generator.schema.broken_case import shortest
 from generator.strings import say
 from generator.write import write
 
 
 def run(_given: Namespace) -> int:
     """Write every generated file of the project that differs."""
-    files = generated_files()
+    files = generated_files(broken_cases())
     for path, text in files.items():
         write(PROJECT / path, text.encode())
     tell(say("interface.generated", count=len(files)))
     return 0
+
+
+def broken_cases() -> dict[str, str]:
+    """Return the shortest broken example of each code; none where the program stands without its tests."""
+    files = (PROJECT / "tests" / "broken").glob("*.txt")
+    return shortest((file.name, file.read_text(encoding="utf-8")) for file in files)
 
 
 COMMAND = Command((), run)

@@ -72,6 +72,10 @@ def test_an_annotation_keeps_a_forge_from_reading_commands() -> None:
     assert told.startswith("::error file=data/a%3Ab%2Cc.yml,line=1,col=2,title=lỗi M10::“100%25⏎::error::x”")
 
 
+def test_an_annotation_says_where_its_code_is_explained() -> None:
+    assert as_annotation(Problem("data/a.yml", 1, 2, "M10", "x")).endswith("schema/quy-tac.md#m10")
+
+
 HOSTILE = [
     "\n",
     "\r",

@@ -11,12 +11,16 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from generator.cli.schema import broken_cases
 from generator.model.edtf import EdtfDate, EdtfError, parse
 from generator.model.survey import Survey
-from generator.schema import generated_files, json_schemas, vscode_settings
+from generator.problems import GUIDE, anchor_of
+from generator.schema import generated_files, json_schemas, rule_guide, vscode_settings
+from generator.schema.broken_case import reported, shortest
 from generator.schema.fields import fields_of, parts_of
 from generator.schema.files import record_files
 from generator.strings import words
+from generator.write import write
 
 ROOT = Path(__file__).parents[2]
 SCHEMA_FILES = [file.schema for file in record_files()]
@@ -73,11 +77,14 @@ def property_of(schema: str, model: str, field: str) -> Any:
     return schemas()[schema]["$defs"][model]["properties"][field]
 
 
-def test_what_is_made_from_the_models_is_fresh() -> None:
-    there = {path: ROOT / path for path in generated_files() if (ROOT / path).is_file()}
+def test_what_is_made_from_the_models_and_the_rules_is_fresh(bless: bool) -> None:
+    if bless:
+        for path, text in generated_files(broken_cases()).items():
+            write(ROOT / path, text.encode())
+    there = {path: ROOT / path for path in generated_files(broken_cases()) if (ROOT / path).is_file()}
     stale = [
         path
-        for path, text in generated_files().items()
+        for path, text in generated_files(broken_cases()).items()
         if path not in there or there[path].read_text(encoding="utf-8") != text
     ]
     assert stale == [], f"out of date; run: make schema ({', '.join(stale)})"
@@ -85,11 +92,11 @@ def test_what_is_made_from_the_models_is_fresh() -> None:
 
 def test_nothing_is_left_over_in_the_folder_of_what_is_made() -> None:
     there = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("schema/*")}
-    assert there <= generated_files().keys(), "remove what nothing makes any more"
+    assert there <= generated_files(broken_cases()).keys(), "remove what nothing makes any more"
 
 
 def test_making_the_files_again_gives_the_same_bytes() -> None:
-    assert generated_files() == generated_files()
+    assert generated_files(broken_cases()) == generated_files(broken_cases())
 
 
 @pytest.mark.parametrize("name", SCHEMA_FILES)
@@ -201,7 +208,7 @@ def test_a_completed_key_never_brings_an_invented_value() -> None:
 
 
 def test_the_guide_explains_every_field_and_its_links_lead_somewhere() -> None:
-    guide = generated_files()["schema/truong.md"]
+    guide = generated_files(broken_cases())["schema/truong.md"]
     anchors = re.findall(r'<a id="([^"]+)"></a>', guide)
     expected = {
         f"{model.__name__}-{field.name}".lower()
@@ -212,6 +219,46 @@ def test_the_guide_explains_every_field_and_its_links_lead_somewhere() -> None:
     assert expected <= set(anchors)
     assert len(anchors) == len(set(anchors))
     assert set(re.findall(r"\]\(#([^)]+)\)", guide)) <= set(anchors)
+
+
+def test_the_guide_to_rules_explains_every_code_once_and_its_links_lead_somewhere() -> None:
+    guide = rule_guide(broken_cases())
+    codes = {code for code in words("problems") if code != "labels"}
+    anchors = re.findall(r'^### <a id="([^"]+)"></a>', guide, re.MULTILINE)
+    assert sorted(anchors) == sorted(anchor_of(code) for code in codes)
+    contents = guide.partition("\n### ")[0]
+    assert re.findall(r"\]\(#([^)]+)\)", contents) == anchors, "the table of contents has all, in their order"
+    for part in re.split(r"^### (?=<a id=)", guide, flags=re.MULTILINE)[1:]:
+        assert "**Vì sao.** " in part, part[:60]
+        assert "**Ví dụ sai.**" in part, part[:60]
+        assert re.search(r"\*\*Cách sửa\.\*\* \w", part), part[:60]
+
+
+def test_the_guide_to_rules_leaves_nothing_to_fill_in_and_tells_no_place_of_this_machine() -> None:
+    outside = re.sub(r"^(`{3,})text\n.*?^\1$", "", rule_guide(broken_cases()), flags=re.MULTILINE | re.DOTALL)
+    assert re.findall(r"\{[a-z_]+\}", outside) == []
+    assert str(ROOT) not in rule_guide(broken_cases())
+
+
+def test_the_guide_to_rules_shows_a_code_by_its_shortest_case_and_what_is_printed_of_it() -> None:
+    case = (
+        "=== change data/a.yml\n-a: 1\n+b: 1\n=== output\n{}data/a.yml:1:1: lỗi M01: Đúng.\n    Cần làm: x\nlỗi\n"
+    )
+    other = "data/a.yml:1:1: lỗi M02: Khác.\n"
+    cases = shortest([("M01-b.txt", case.format(other)), ("M01-a.txt", case.format("")), ("M02-a.txt", other)])
+    assert cases == {"M01": case.format(""), "M02": other}
+    assert reported(case.format(other), "M01") == "data/a.yml:1:1: lỗi M01: Đúng.\n    Cần làm: x"
+
+
+def test_without_the_cases_the_guide_to_rules_stays_as_it_is() -> None:
+    assert generated_files(broken_cases()).keys() - generated_files({}).keys() == {GUIDE}
+
+
+def test_the_guide_to_rules_shows_what_people_wrote_as_text() -> None:
+    """Outside of code no tag, and code is closed whatever it holds: the example of C01 is a script in a fence."""
+    outside = re.sub(r"^(`{3,})text\n.*?^\1$", "", rule_guide(broken_cases()), flags=re.MULTILINE | re.DOTALL)
+    assert "```" not in outside
+    assert {*re.findall(r"(?<!\\)<[^>]*>", outside)} <= {*re.findall(r'<a id="[a-z0-9]+">|</a>', outside)}
 
 
 @pytest.mark.parametrize(("path", "schema"), RECORDS)

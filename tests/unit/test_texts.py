@@ -1,6 +1,7 @@
 """Is every text that the program asks for there, filled as it wants, and is there none for nothing?"""
 
 import copy
+import itertools
 import re
 import subprocess
 import sys
@@ -35,6 +36,8 @@ from generator.problems import Severity
 from generator.rules import pdf
 from generator.rules.identifiers import EMAIL, NUMBERS, PHONE_IN_WORDS
 from generator.rules.whereabouts import WHEREABOUTS
+from generator.schema.broken_case import ACTIONS
+from generator.schema.rule_guide import CHAPTERS
 from generator.strings import TextError, label, say, words
 from generator.vietnamese.escapes import Spelling
 from generator.vietnamese.legacy import Encoding
@@ -55,7 +58,7 @@ ROOT = Path(__file__).parents[2]
 STRINGS = ROOT / "generator" / "strings"
 Texts = Mapping[str, Mapping[str, Any]]
 
-OF_A_PROBLEM = {"says", "do", "allowed", "guide", "severity", "excusable"}
+OF_A_PROBLEM = {"says", "do", "allowed", "guide", "title", "severity", "excusable"}
 """What every problem has; its further texts are asked for by name."""
 ALWAYS_GIVEN = {"written", "nearest", "list"}
 """What fills the sentences of a problem whatever its complaint gives."""
@@ -125,6 +128,8 @@ MAY_BE: dict[str, Iterable[str]] = {
     "problems.R102.how.*": given_to("_incomplete", source("rules/corrections.py")),
     "problems.R102.what.*": given_to("_incomplete", source("rules/corrections.py")),
     "problems.labels.*": Severity,
+    "rule_guide.steps.*": set(ACTIONS) - {"change", "file"},
+    "rule_guide.chapters.*": CHAPTERS,
     "sentences.change.corrected.*": set(CorrectionKind) - {CorrectionKind.REDACTION, CorrectionKind.WITHDRAWAL},
     "sentences.event.*": events(),
     "sentences.feed.*": given_to("_feed", source("register/following.py"))
@@ -278,6 +283,14 @@ def wrong_with_fields(texts: Texts) -> Iterator[str]:
                 yield f"{file_of(f'fields.{model_name}.{field}')} is used nowhere"
 
 
+def wrong_with_guide(entries: Texts) -> Iterator[str]:
+    """Yield what the guide does not fill in."""
+    given = {"guide": {"kinds"}, "title": set[str]()}
+    for code, part in itertools.product(entries, given):
+        for lacking in sorted(placeholders(entries[code].get(part, "")) - given[part]):
+            yield f"{file_of(f'problems.{code}.{part}')} wants {{{lacking}}}, which the guide does not give"
+
+
 def wrong_with_problems(codes: set[str], told: Iterable[Told], texts: Texts) -> Iterator[str]:
     """Yield the codes without words, words of no code, and sentences that their complaint does not fill."""
     entries = {code: entry for code, entry in texts["problems"].items() if code != "labels"}
@@ -287,6 +300,7 @@ def wrong_with_problems(codes: set[str], told: Iterable[Told], texts: Texts) -> 
         for part in ("says", "do", "guide"):
             if not entries.get(code, {}).get(part):
                 yield f"{file_of(f'problems.{code}.{part}')} is missing"
+    yield from wrong_with_guide(entries)
     found = [*told]
     free = (Told("DETAILS in this test", code, frozenset(DETAILS.get(code, ()))) for code in sorted(entries))
     found += [each for each in free if each.code not in {one.code for one in found}]

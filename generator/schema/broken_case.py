@@ -45,4 +45,4 @@ def hunks(content: str) -> Iterator[tuple[str, str]]:
 def shortest(cases: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return for each code the shortest of its cases, given as (name, text); a name begins with the code."""
     by_length = sorted(cases, key=lambda case: (-len(case[1]), case[0]))
-    return {name[:3]: text for name, text in by_length}
+    return {name.partition("-")[0]: text for name, text in by_length}

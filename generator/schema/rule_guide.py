@@ -10,8 +10,8 @@ from generator.problems import anchor_of, visible
 from generator.schema.broken_case import Section, hunks, reported, sections
 from generator.strings import label, one_of, say, words
 
-CHAPTERS = ("Y", "M", "L", *(f"R{number}" for number in range(10)), "C")
-"""How the codes of a chapter begin, in the order of the guide."""
+CHAPTERS = ("Y", "M", "L", *(f"R{number}" for number in range(11)), "C")
+"""The chapters in the order of the guide: a letter, and of a rule its number but for the last digit."""
 _CASES = ("what", "reasons", "shapes", "kinds", "encodings")
 """Under these keys a problem holds what can be wrong, one text for each case."""
 _REMEDIES = ("how", "instead", "alone", "forms")
@@ -25,7 +25,8 @@ def rule_guide(cases: Mapping[str, str]) -> str:
     """Return ``schema/quy-tac.md``: every code with its meaning, its reason, its case, and the remedy."""
     problems = {code: entry for code, entry in words("problems").items() if code != "labels"}
     chapters = {
-        start: {code: problems[code] for code in sorted(problems) if code.startswith(start)} for start in CHAPTERS
+        chapter: {code: problems[code] for code in sorted(problems) if _chapter_of(code) == chapter}
+        for chapter in CHAPTERS
     }
     paragraphs = [f"# {say('rule_guide.title')}", say("rule_guide.intro"), f"## {say('rule_guide.contents')}"]
     for start, entries in chapters.items():
@@ -36,6 +37,10 @@ def rule_guide(cases: Mapping[str, str]) -> str:
         for code, entry in entries.items():
             paragraphs += _problem(code, entry, cases[code])
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _chapter_of(code: str) -> str:
+    return code[:-1] if code.startswith("R") else code[0]
 
 
 def _chapter(start: str) -> str:

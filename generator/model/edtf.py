@@ -27,13 +27,17 @@ Reason = Literal[
     "shape",  # not an EDTF text at all, or one of a kind that records do not use
     "vietnamese_form",  # a date as people write it: 08/9/2022
     "year_two_digits",  # 22-09-08
-    "year",  # the year 0000
+    "year",  # before FIRST_YEAR or after LAST_YEAR
     "month",  # there is no thirteenth month
     "day_of_month",  # there is no 31 November
     "order",  # an interval that ends before it starts
     "nothing_known",  # XXXX, ../..: an absence with a reason says this better
     "incomplete",  # a full date is wanted and this is less
 ]
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2999
+"""Other years of four digits are slips of the pen; and days counted from these do not leave the calendar."""
 
 OPEN: Final = ".."
 """The side of an interval that has no limit: still going on, or without a beginning."""
@@ -226,7 +230,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def _what_is_impossible(date: EdtfDate) -> Reason | None:
-    if date.year == 0 or date.decade == 0:
+    if not FIRST_YEAR <= (date.year or date.decade or 0) <= LAST_YEAR and (date.year, date.decade) != (None, None):
         return "year"
     if {date.year, date.decade, date.month, date.day} == {None}:
         return "nothing_known"

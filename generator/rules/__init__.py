@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     times.steps_stand_in_order,
     times.periods_begin_before_their_survey,
     times.deadlines_can_be_counted,
+    times.deadlines_can_be_lived_to_see,
     histories.attributes_follow_one_another,
     statements.statements_say_something,
     statements.ids_tell_their_list,

@@ -13,13 +13,14 @@ from generator.model.recommendation import Deadline, Event
 from generator.model.source import Document, Source
 from generator.model.survey import Correction, Media, Publication, ReplyWindow, Session, Survey
 from generator.model.unit import Reorganisation, Unit
-from generator.model.vocabulary import PublicationState
+from generator.model.vocabulary import DayKind, PublicationState
 from generator.problems import Complaint
 from generator.rules.context import Sheet, sheet_rule, survey_rule
 from generator.rules.days import days_of, said, span
 from generator.strings import say
 
 _Day: TypeAlias = EdtfDate | datetime.date
+_HUNDRED_YEARS = datetime.timedelta(days=36_525)
 
 
 @survey_rule("R20")
@@ -79,6 +80,26 @@ def deadlines_can_be_counted(sheet: Sheet[Survey]) -> Iterator[Complaint]:
             yield _deadline(sheet, deadline, "both_missing" if deadline.days is None else "uncounted")
         elif deadline.date is not None and counted != (None, None, None):
             yield _deadline(sheet, deadline, "both_given")
+
+
+@survey_rule("R36")
+def deadlines_can_be_lived_to_see(sheet: Sheet[Survey]) -> Iterator[Complaint]:
+    """A deadline is not more than a hundred years away: a digit too many, and nothing would ever be late."""
+    held = days_of(sheet.record)[1]
+    for deadline in sheet.parts(Deadline):
+        if deadline.date is not None and deadline.date - held > _HUNDRED_YEARS:
+            yield Complaint(sheet.place_of(deadline) / "date", "R36", said(deadline.date))
+        elif deadline.days is not None and _at_least(deadline.days, deadline.day_kind) > _HUNDRED_YEARS:
+            days = say("problems.R36.days", days=str(deadline.days))
+            yield Complaint(sheet.place_of(deadline) / "days", "R36", days)
+    for event in sheet.parts(Event):
+        if event.deadline is not None and event.deadline - event.recorded > _HUNDRED_YEARS:
+            yield Complaint(sheet.place_of(event) / "deadline", "R36", said(event.deadline))
+
+
+def _at_least(days: int, kind: DayKind | None) -> datetime.timedelta:
+    """Return how long so many days take at least: of working days, seven for every five."""
+    return datetime.timedelta(days=days * 7 // 5 if kind is DayKind.WORKING else days)
 
 
 _PAST_DAYS: tuple[tuple[type[BaseModel], tuple[str, ...]], ...] = (

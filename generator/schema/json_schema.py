@@ -36,9 +36,9 @@ from generator.vietnamese.numbers import RECORDED_NUMBER_PATTERN
 
 Schema: TypeAlias = dict[str, Any]
 
-_DATE = r"([0-9]{4}|[0-9]{3}X|XXXX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
+_DATE = r"([12][0-9]{3}|[12][0-9]{2}X|XXXX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
 _SIDE = rf"({_DATE}|\.\.)?"
-_YEAR = {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
+_YEAR = {"type": ["string", "integer"], "minimum": 1000, "maximum": 2999}
 _ID = {"type": ["string", "integer"]}
 _TEXT = {"type": ["string", "number"]}
 # What YAML 1.2 makes of a value before the schema sees it; shapes that are not here stay text.
@@ -56,7 +56,7 @@ _AS_READ: dict[str, Schema] = {
     "Locator": {"type": ["string", "number"]},
     "Date": {**_YEAR, "pattern": f"^{_DATE}$"},
     "DateOrInterval": {**_YEAR, "pattern": f"^({_DATE}|{_SIDE}/{_SIDE})$"},
-    "Day": {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "Day": {"pattern": "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"},
     "Number": {"type": ["string", "number"], "pattern": f"^{RECORDED_NUMBER_PATTERN}$"},
     "Count": {"type": ["string", "integer"], "pattern": "^[0-9]+$"},
     "Flag": {"type": ["boolean", "string"], "pattern": "^(true|false)$"},

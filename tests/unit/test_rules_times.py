@@ -179,3 +179,20 @@ def test_a_period_begins_not_after_its_survey() -> None:
 def test_a_deadline_is_a_day_or_can_be_counted_and_never_both(deadline: dict[str, Any], is_wrong: bool) -> None:
     wrong = ["a.recommendations.0.deadline"] if is_wrong else []
     assert told("R25", survey("a", recommendations=[asked(deadline=deadline)])) == wrong
+
+
+@pytest.mark.parametrize(
+    ("deadline", "told_at"),
+    [
+        ({"date": "2124-08-20"}, None),  # 36,525 days after the survey
+        ({"date": "2124-08-21"}, "date: 21/8/2124"),
+        ({"days": 36525, "day_kind": "calendar", "counted_from": "2024-10-01"}, None),
+        ({"days": 36526, "day_kind": "calendar", "counted_from": "2024-10-01"}, "days: 36526 ngày"),
+        ({"days": 26089, "day_kind": "working", "counted_from": "2024-10-01"}, None),
+        ({"days": 26090, "day_kind": "working", "counted_from": "2024-10-01"}, "days: 26090 ngày"),
+        ({"days": 10_000_000, "day_kind": "working", "counted_from": "2999-12-31"}, "days: 10000000 ngày"),
+    ],
+)
+def test_a_deadline_is_at_most_a_hundred_years_away(deadline: dict[str, Any], told_at: str | None) -> None:
+    record = survey("a", date="2024-08-19", recommendations=[asked(deadline=deadline)])
+    assert told("R36", record) == ([] if told_at is None else [f"a.recommendations.0.deadline.{told_at}"])

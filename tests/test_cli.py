@@ -140,6 +140,8 @@ def test_a_site_can_be_built_on_any_day_of_a_record(day: str, root: Path) -> Non
     assert finished.stderr == ""
     assert finished.returncode == 0, finished.stdout
     assert ("R22" in finished.stdout) == (day != "2999-12-31")
+    past = run("build", "--root", root, "--today", "2026-11-22", "--as-of", day)
+    assert past.returncode == (2 if day == "2999-12-31" else 0)
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "0999-12-31", "3000-01-01", "9999-12-31"])

@@ -10,7 +10,7 @@ from generator.model.edtf import EdtfDate, parse
 from generator.model.survey import Survey
 from generator.rules.days import EVER, days_of, on, overlap, said_span
 
-DAYS = st.dates()
+DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31))
 SPANS = st.tuples(DAYS, DAYS).map(lambda pair: (min(pair), max(pair)))
 
 

@@ -87,6 +87,8 @@ def _withdrawn(survey: Survey) -> Iterator[str]:
 
 def _undone(survey: Survey, later: Sequence[Correction]) -> tuple[Survey, bool]:
     """Return the survey as it was before some of its corrections, and whether that could not be told of all."""
+    if not later:
+        return survey, False
     known, gone, hidden = spots(survey), taken_away(survey), _hidden_until(survey)
     is_reworded = False
     in_time = sorted(later, key=lambda each: each.date)  # of one day as the record has them

@@ -15,12 +15,12 @@ KEY_OR_ITEM = re.compile(r"""[ ]*(?:- +|-$|["']?[\w.-]+["']?[ ]*:(?:[ ]|$))""")
 """The beginning of a line that holds a key or an item of a list."""
 
 _REASONS = (
-    ("escape", "Y32", False),
-    ("hexdecimal", "Y32", False),
     ("scanning an anchor", "Y06", True),
     ("scanning an alias", "Y07", True),
     ("tag", "Y08", True),
     ("directive", "Y09", True),
+    ("escape", "Y32", False),  # below those in which there may be escapes of another kind, %41
+    ("hexdecimal", "Y32", False),
     ("quoted scalar", "Y04", True),
     ("flow", "Y04", True),
     ("mapping values are not allowed", "Y05", False),
@@ -78,8 +78,6 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
         code = "Y17"
     elif code == "Y00" and too_early:
         code, column = "Y04", too_early.start("quote") + 1
-    if code == "Y32" and "\\" not in written[:column]:
-        code = "Y00"  # an escape of a tag, not one of a text
     if code == "Y32":
         column = written.rfind("\\", 0, column) + 1
         return Fault(line, column, code, written[column - 1 : column + 1])

@@ -79,6 +79,13 @@ def test_everything_points_into_the_file(text: str) -> None:
         assert 1 <= column <= (len(lines[line - 1]) if line <= len(lines) else 0) + 1
 
 
+@pytest.mark.parametrize(
+    ("text", "code"), [("a: !!%", "Y08"), ("a: !<%4", "Y08"), ("%TAG ! %\n---\na: 1", "Y09"), ('a: "\\q"', "Y32")]
+)
+def test_an_escape_is_told_as_one_only_within_a_text(text: str, code: str) -> None:
+    assert [fault.code for fault in read(text.encode()).faults] == [code]
+
+
 @given(TREES)
 def test_a_tree_written_as_yaml_reads_back_equal(tree: dict[str, Any]) -> None:
     written = yaml.safe_dump(tree, allow_unicode=True, default_style='"').encode()

@@ -6,9 +6,10 @@ the same in Vietnam: a program that holds midnight in Vietnam writes ``2024-12-3
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
+
+from generator.vietnamese.folding import fold
 
 Kind: TypeAlias = Literal["shape", "vietnamese_form"]
 """Whether a text only misses the right spelling, or is a date as people write it."""
@@ -29,8 +30,7 @@ def readings(text: str) -> Iterator[tuple[Kind, str]]:
 
 def plain_of(text: str) -> str:
     """Return a text in lower case, without diacritics, each dash a hyphen and each gap one blank."""
-    letters = unicodedata.normalize("NFD", re.sub("[\u2010-\u2015\u2212]", "-", text.lower().replace("đ", "d")))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+    return fold(re.sub("[\u2010-\u2015\u2212]", "-", text))
 
 
 # `y`, `m`, `d`, `q` are the parts of a date, `dot` is what stands between them; the words are those for day, month,

@@ -13,11 +13,13 @@ LONG_NUMBER = re.compile(r"[0-9](?:(?:[^0-9,\n]{0,3}|,)[0-9]){4}")
 _GROUPED = r"[0-9]{1,3}(?:\.[0-9]{3}){1,6}(?![0-9.])"
 """An amount with its thousands parted: 1.234.567."""
 _UNIT = (
-    r"(?:đồng|đ\b|VNĐ|VND|vnđ|USD|triệu|tr\b|tỷ|tỉ\b|nghìn|ngàn|%|/|m2|m²|m3|ha\b|km|kg\b|tấn"
+    r"(?:đồng|đ\b|VNĐ|VND|vnđ|USD|triệu|tr\b|tỷ|tỉ\b|nghìn|ngàn|%|m2|m²|m3|ha\b|km|kg\b|tấn"
     r"|(?:người|hồ sơ|công dân|thẻ|lượt|trường hợp|hộ|khẩu|căn|tài khoản|nhân khẩu|cử tri|giao dịch)\b)"
 )
-_NO_AMOUNT = rf"(?![0-9]|[.,][0-9]|[ ]{{0,3}}{_UNIT})"
+_NO_AMOUNT_NOR_PART = rf"(?![0-9]|[.,][0-9]|[ ]{{0,3}}{_UNIT})"
 """Behind a number: neither more of it nor a unit."""
+_NO_AMOUNT = rf"{_NO_AMOUNT_NOR_PART}(?![ ]{{0,3}}/)"
+"""Nor a stroke, as in the number of a document; between two phones there may be one."""
 _DAY = re.compile(r"[0-9]{1,2}[^0-9]{1,3}[0-9]{1,2}[^0-9]{1,3}[0-9]{4}(?![0-9])")
 _TAX_NUMBER = re.compile(r"(?:MST|[Mm]ã số (?:thuế|doanh nghiệp|hộ kinh doanh))[^0-9\n]{0,20}$")
 _ACCOUNT_OF_A_SERVICE = re.compile(r"định danh|VNeID|kích hoạt|dịch vụ công|điện tử|đăng ký", re.IGNORECASE)
@@ -44,6 +46,10 @@ _FREE_PHONE = r"(?:(?<!\w)(?<![0-9][.,])(?<!\w/)(?<![0-9A-Z_]-)|(?<=[0-9]{9}[/,;
 _DIGIT_WORD = r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)"
 
 
+def _is_a_day(match: re.Match[str]) -> bool:
+    return _DAY.match(match["found"]) is not None
+
+
 def _is_no_phone(match: re.Match[str]) -> bool:
     """Return whether digits that could be a phone are a date, a tax number or a row of small numbers."""
     written = match["found"]
@@ -52,7 +58,7 @@ def _is_no_phone(match: re.Match[str]) -> bool:
     if all(len(group) == 1 for group in groups):
         return len(set(separators)) > 1
     return (
-        _DAY.match(written) is not None
+        _is_a_day(match)
         or _TAX_NUMBER.search(before(match)) is not None
         or len(groups) > _MOST_GROUPS
         or len(groups[0]) == 1
@@ -61,7 +67,7 @@ def _is_no_phone(match: re.Match[str]) -> bool:
 
 def _is_no_account(match: re.Match[str]) -> bool:
     """Return whether a number behind “tài khoản” is a day, or counts accounts of a service."""
-    return _DAY.match(match["found"]) is not None or _ACCOUNT_OF_A_SERVICE.search(gap(match)) is not None
+    return _is_a_day(match) or _ACCOUNT_OF_A_SERVICE.search(gap(match)) is not None
 
 
 EMAIL = Clue(
@@ -80,7 +86,7 @@ NUMBERS = (
             r"(?P<found>[0-9](?:[ .-]{0,3}[0-9]){8}(?:(?:[ .-]{0,3}[0-9]){3})?(?![0-9])"
             rf"|\b[A-Za-z][ ]?[0-9]{{7,8}}){_NO_AMOUNT}"
         ),
-        lambda match: _DAY.match(match["found"]) is not None,
+        _is_a_day,
     ),
     Clue(
         "account",
@@ -116,7 +122,7 @@ NUMBERS = (
             r"(?P<found>[A-Z]{2}[ .-]{0,3}[0-9](?:[ .-]{0,3}[0-9]){12}|[0-9](?:[ .-]?[0-9]){9}(?![0-9]))"
             rf"{_NO_AMOUNT}"
         ),
-        lambda match: _DAY.match(match["found"]) is not None,
+        _is_a_day,
     ),
     Clue(
         "tax",  # of a person or a household: named so
@@ -132,7 +138,7 @@ NUMBERS = (
             rf"{_FREE}(?P<found>0(?:[ .-]?)(?:0[ .-]?[1-9]|[1-8][ .-]?[0-9]|9[ .-]?[0-6])"
             r"[ .-]{0,3}[0-3](?:[ .-]{0,3}[0-9]){8})(?![0-9])"
         ),
-        lambda match: _DAY.match(match["found"]) is not None,
+        _is_a_day,
     ),
     Clue("identity", re.compile(rf"{_FREE}(?P<found>[0-3][0-9]{{8}}){_NO_AMOUNT}")),  # CMND
     Clue(
@@ -141,7 +147,7 @@ NUMBERS = (
             rf"{_FREE_PHONE}"
             r"(?P<found>(?:(?:\(?\+[ ]?84\)?|0084|\(84\))[ .-]?(?:\(0\))?|84(?=[0-9]{9}(?![0-9]))|\(?0)"
             r"[ .-]?(?:[35789](?:[ ._()-]{0,3}[0-9]){8}|2(?:[ ._()-]{0,3}[0-9]){9}))(?![0-9])"
-            rf"{_NO_AMOUNT.replace('|%|/', '|%')}"
+            rf"{_NO_AMOUNT_NOR_PART}"
         ),
         _is_no_phone,
     ),
@@ -152,7 +158,7 @@ NUMBERS = (
             rf"(?<!\w){_REACHED_BY}[^0-9\n+(]{{0,20}}?"
             rf"(?P<found>(?:84[ .-]?|0)?[35789](?:[ .-]{{0,3}}[0-9]){{8}}){_NO_AMOUNT}"
         ),
-        lambda match: _DAY.match(match["found"]) is not None,
+        _is_a_day,
     ),
     Clue(
         "plate",

@@ -14,6 +14,10 @@ _DATE = (
     r"|[0-3]?[0-9][ ]tháng[ ][01]?[0-9](?:[ ]năm|,)?[ ](?:19|20)[0-9]{2}(?![0-9])"
 )
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_HOUSE = (
+    r"(?P<found>(?i:số|tổ|thôn|ấp|khóm|khối|ngõ|ngách|hẻm|kiệt|xóm|bản|làng)[ ][0-9]{1,4}[A-Za-z]?"
+    r"(?:/[0-9]{1,4}){0,3})(?!\w)"
+)
 _NOT_BORN = re.compile(
     r"(?<!\w)(?:khai|phát|học|thí|vệ|tuyển|hy|hi|tái|hồi|dân|an|ký|kí|sản|nảy|nữ|nam|giáo|môn|sơ|trực|vi|hậu|sát|chúng"
     r"|nhân|quyên|dưỡng|mưu|thư|hộ|triệt|bán|giám) ?$",
@@ -103,8 +107,7 @@ WHEREABOUTS = (
         "home",
         re.compile(
             r"(?<!\w)(?i:thường trú|tạm trú|cư trú|trú|ngụ|chỗ ở|nơi ở|hộ khẩu)\b[^0-9\n]{0,30}?"
-            r"(?P<found>(?i:số|tổ|thôn|ấp|khóm|khối|ngõ|ngách|hẻm|kiệt|xóm|bản|làng)[ ][0-9]{1,4}[A-Za-z]?"
-            r"(?:/[0-9]{1,4}){0,3})(?!\w)"
+            rf"{_HOUSE}"
         ),
         _nobody_lives_there,
     ),
@@ -112,8 +115,7 @@ WHEREABOUTS = (
         "home",
         re.compile(
             r"(?<!\w)(?i:ở|nhà ở|nhà|địa chỉ)\b[^0-9\n]{0,12}?"
-            r"(?P<found>(?i:số|tổ|thôn|ấp|khóm|khối|ngõ|ngách|hẻm|kiệt|xóm|bản|làng)[ ][0-9]{1,4}[A-Za-z]?"
-            r"(?:/[0-9]{1,4}){0,3})(?!\w)"
+            rf"{_HOUSE}"
         ),
         _nobody_is_said_to_be_there,
     ),

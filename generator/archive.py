@@ -151,7 +151,7 @@ def _without_what_went(survey: Survey) -> Survey:
             for each in survey.recommendations
         )
     if gone:
-        changes["corrections"] = tuple(_discreet(each, gone) for each in survey.corrections)
+        changes["corrections"] = tuple(_silenced(each, gone) for each in survey.corrections)
     return survey.model_copy(update=changes) if changes else survey
 
 
@@ -160,7 +160,7 @@ def _bare(statement: Statement) -> Statement:
     return Statement(id=statement.id, scope=Scope(kind=ScopeKind.GENERAL), withdrawn=statement.withdrawn)
 
 
-def _discreet(correction: Correction, gone: frozenset[str]) -> Correction:
+def _silenced(correction: Correction, gone: frozenset[str]) -> Correction:
     """Return a correction without a word about what was taken away; why it was taken away is told."""
     if correction.field is None or not is_of(correction.field, gone):
         return correction

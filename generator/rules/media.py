@@ -80,8 +80,7 @@ def pictures_do_not_tell_positions(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 def files_are_what_their_names_say(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A file is of the kind that its name ends in, or browsers do not show it."""
     for item, path in _files(sheet):
-        content = sheet.known.records.media.get(path)
-        if content is not None and not is_what_its_name_says(content, path.rpartition(".")[2]):
+        if path in sheet.known.records.media and not _is_what_its_name_says(sheet, path):
             yield Complaint(sheet.place_of(item) / "file", "R57", item.file or "")
 
 

@@ -32,7 +32,7 @@ class Recognised:
 
 def recognised(text: str) -> Recognised | None:
     """Return in which encoding a text, or a part of it, was written; None for text that is as it should be."""
-    words = (token for token in dict.fromkeys(_tokens(text)) if len(token) <= _LONGEST_WORD)
+    words = (token for token in dict.fromkeys(_TOKEN.findall(text)) if len(token) <= _LONGEST_WORD)
     damaged = [token for token in words if _LETTER.search(token) and not is_readable(token)]
     readings = [found for encoding in _READERS if (found := _reading(encoding, damaged)) is not None]
     if not readings:
@@ -56,10 +56,6 @@ def is_readable(token: str) -> bool:
 def parts_of(token: str) -> list[str]:
     """Return what is left of a token when digits and marks are taken away: ``“HĐND&UBND”`` has two parts."""
     return _PART.findall(_SIGN_OF_MEASURE.sub(" ", unicodedata.normalize("NFC", token)))
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
 
 
 def _is_word(part: str) -> bool:
@@ -130,7 +126,7 @@ _VIETNAMESE_MARKS: Final = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
 
 def _whole(text: str, encoding: Encoding) -> str | None:
     """Return the whole text as it was meant; None if a word of it could mean something else."""
-    tokens = _tokens(text)
+    tokens = _TOKEN.findall(text)
     is_mixed = encoding == "utf8" and any(sign > "\x7f" and sign not in _BYTES for sign in text)
     read = {token: token if is_mixed and is_readable(token) else _read(encoding, token) for token in tokens}
     if any(each is None or not (is_readable(each) or _says_something(encoding, each)) for each in read.values()):

@@ -45,7 +45,7 @@ def is_syllable(word: str) -> bool:
     letters, tone, place = _parted(word)
     for onset in _onsets_of(letters):
         rime = letters[len(onset) :]
-        if rime in _rimes_after(onset) and _can_bear(rime, tone, place - len(onset)):
+        if rime in _AFTER[onset] and _can_bear(rime, tone, place - len(onset)):
             return True
     return False
 
@@ -68,10 +68,6 @@ def _parted(word: str) -> tuple[str, str, int]:
 
 def _onsets_of(letters: str) -> list[str]:
     return [letters[:length] for length in (3, 2, 1, 0) if letters[:length] in _AFTER]
-
-
-def _rimes_after(onset: str) -> frozenset[str]:
-    return _AFTER[onset]
 
 
 def _can_bear(rime: str, tone: str, place: int) -> bool:

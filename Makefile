@@ -7,6 +7,8 @@
 PYTHON ?= python3
 ROOT ?= .
 ARGS ?=
+# The whole suite runs in as many processes as there are cores; a few tests are sooner done in one.
+WORKERS ?= $(if $(ARGS),0,auto)
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m generator
@@ -48,7 +50,7 @@ schema: $(VENV)/site.stamp ## write the files that are made from the models and 
 # --- the checks -----------------------------------------------------------------------------
 
 test: $(VENV)/dev.stamp ## run every test that needs no browser (ARGS=tests/unit/test_x.py: only those)
-	$(BIN)/python -m pytest --ignore=tests/browser $(ARGS)
+	$(BIN)/python -m pytest --ignore=tests/browser --numprocesses=$(WORKERS) $(ARGS)
 
 browser: $(VENV)/dev.stamp ## run the tests in Chromium (accessibility, search, narrow screens)
 	@test -n "$(CHROMIUM)" || { \

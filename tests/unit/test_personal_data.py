@@ -142,6 +142,7 @@ NOBODYS = {
     "areas": ["diện tích 201234567 m2", "2.345.678,9 m²", "1.234,56 ha", "tờ bản đồ quy hoạch tỷ lệ 1/2000"],
     "documents": [
         "Quyết định 128/QĐ-TTHĐND ngày 08/9/2022",
+        "Quyết định số 123456789/QĐ-UBND",
         "Nghị quyết 1241/NQ-UBTVQH15 ngày 24/10/2024",
         "Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP",
         "Luật Căn cước số 26/2023/QH15",

@@ -161,6 +161,15 @@ def test_modules_and_functions_stay_short_enough_to_read() -> None:
     assert not long_functions, listed("a function is read at one look: name its parts", long_functions)
 
 
+def test_a_clone_holds_no_link_that_leads_out_of_it() -> None:
+    """A link to a folder of one machine would be made into a folder there by the next ``make``."""
+    listing = ["git", "ls-files", "--stage"]
+    said = subprocess.run(listing, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    tracked = [line.partition("\t") for line in said.splitlines() if line.startswith("120000 ")]
+    links = [path for _, _, path in tracked if not (ROOT / path).resolve().is_relative_to(ROOT)]
+    assert not links, listed("commit no link of your own machine", links)
+
+
 def test_no_test_depends_on_how_fast_the_machine_is() -> None:
     """A server is asked again until it answers; nothing else looks at a clock, and no example has a deadline."""
     clocks = {"time.monotonic", "time.perf_counter", "time.process_time", "time.time"}

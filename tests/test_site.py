@@ -18,7 +18,7 @@ from markupsafe import escape
 from generator.build import checked, site_of
 from generator.policy import CONTENT_SECURITY_POLICY, breaches
 from generator.render import render
-from generator.vietnamese.folding import anchor
+from generator.vietnamese.folding import Anchors
 from generator.write import sync, write
 from tests.golden.archives import archive, small, write_record
 from tests.golden.reading import Reading, dead_ends, other_hosts, read, skipped_levels
@@ -111,7 +111,7 @@ def test_no_anchor_of_a_heading_is_the_renderers_own(site: Built) -> None:
 def test_the_anchor_of_a_title_is_made_of_its_words(site: Built) -> None:
     for html in site.html:
         for identifier, text in re.findall(r"<h1 id=\"([^\"]*)\"[^>]*>(.*?)<a ", html.read_text("utf-8")):
-            made = anchor(unescape(re.sub("<[^>]*>", "", text)), set())
+            made = Anchors().of(unescape(re.sub("<[^>]*>", "", text)))
             assert re.fullmatch(rf"{made}(?:-\d+)?", identifier), html
 
 

@@ -97,9 +97,9 @@ def _blocks(article: Article, found: Parsed) -> Iterator[ArticleFault]:
 
 
 def _tangle(article: Article, found: Parsed) -> Iterator[ArticleFault]:
-    if found.tangled_line is not None:
-        places = Places(article)
-        yield _fault("C16", places.line(found.tangled_line), places.of_line(found.tangled_line))
+    places = Places(article)
+    for line in found.tangled_lines:
+        yield _fault("C16", places.line(line), places.of_line(line))
 
 
 def _texts(article: Article, found: Parsed) -> Iterator[ArticleFault]:

@@ -1,7 +1,7 @@
 """What does the parser find in an article? GitHub Flavored Markdown; each link remembers where it stands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -34,34 +34,58 @@ class Parsed(NamedTuple):
     tokens: tuple[Token, ...]
     references: dict[str, tuple[int, int]]
     """The first and the last line of each definition of a link's target."""
-    tangled_line: int | None
-    """A line (from 0) from which on more brackets are open than anybody can read; then nothing was parsed."""
+    tangled_lines: tuple[int, ...]
+    """Lines (from 0) from which on more brackets are open than anybody can read: there they count as letters."""
     idle_footnotes: tuple[str, ...]
     """Footnotes that are written and that nothing in the text calls: they are left out."""
+
+    def lines_of_blocks(self, lines: Iterable[int]) -> frozenset[int]:
+        """Return these lines (from 0) with all others of the blocks in which they stand."""
+        spans = [range(*token.map) for token in self.tokens if token.map]
+        found = set(lines)
+        return frozenset(found.union(*(span for span in spans if not found.isdisjoint(span))))
 
 
 @lru_cache(maxsize=1_000)
 def parsed(body: str) -> Parsed:
     """Return what stands in the Markdown of an article without its title."""
-    if (line := _tangled_line(body)) is not None:
-        return Parsed((), {}, line, ())
+    tangled, readable = _untangled(body)
     environment: dict[str, Any] = {}
-    tokens = _parser().parse(body, environment)
+    tokens = _parser().parse(readable, environment)
     references = {
         name: (target["map"][0], target["map"][1] - 1) for name, target in environment.get("references", {}).items()
     }
     footnotes: dict[str, int] = environment.get("footnotes", {}).get("refs", {})
-    idle = tuple(name.removeprefix(":") for name, number in footnotes.items() if number == -1)
-    return Parsed(tuple(tokens), references, None, idle)
+    idle = () if tangled else (name.removeprefix(":") for name, number in footnotes.items() if number == -1)
+    return Parsed(tuple(tokens), references, tangled, tuple(idle))
 
 
-def _tangled_line(body: str) -> int | None:
-    """Return the first line at which too many brackets are open: to close them the parser looks very long."""
-    depth = 0
-    for number, line in enumerate(body.split("\n")):
+def _untangled(body: str) -> tuple[tuple[int, ...], str]:
+    """Return the lines at which too many brackets are open, and the text without the brackets around these lines.
+
+    To close so many the parser looks very long. Brackets count from one empty line to the next.
+    """
+    lines, tangled = body.split("\n"), []
+    for first, last in _stretches(lines):
+        if (line := _tangled_line(lines, range(first, last))) is not None:
+            tangled.append(line)
+            lines[first:last] = [_BRACKET.sub("x", each) for each in lines[first:last]]
+    return tuple(tangled), "\n".join(lines)
+
+
+def _stretches(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield from which line to which one stand between two empty lines."""
+    start = 0
+    for number, line in enumerate([*lines, ""]):
         if not line.strip():
-            depth = 0
-        for bracket in _BRACKET.findall(line):
+            yield start, number
+            start = number + 1
+
+
+def _tangled_line(lines: list[str], numbers: range) -> int | None:
+    depth = 0
+    for number in numbers:
+        for bracket in _BRACKET.findall(lines[number]):
             depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
             if depth > MOST_BRACKETS:
                 return number

@@ -12,7 +12,7 @@ from generator.articles.parsing import AT, LABEL, Parsed, parsed
 from generator.articles.places import Places, Spot
 from generator.articles.words import closing, plain_text
 from generator.load import Article
-from generator.vietnamese.folding import anchor
+from generator.vietnamese.folding import Anchors
 
 
 class ArticleLink(NamedTuple):
@@ -118,12 +118,12 @@ def _definition(lines: tuple[int, int], token: Token, places: Places) -> Spot:
 
 def _headings(article: Article, found: Parsed, others: frozenset[str]) -> Iterator[ArticleHeading]:
     """Yield the headings; the title's anchor gives way to all others, as people cite those."""
-    places, taken = Places(article), set(others)
+    places, anchors = Places(article), Anchors(others)
     below = []
     for opening, block in pairwise(found.tokens):
         if opening.type == "heading_open":
             text = plain_text(block)
             spot = places.within(block).at(0)
-            below.append(ArticleHeading(int(opening.tag[1:]), text, anchor(text, taken), *spot))
-    yield ArticleHeading(1, article.title, anchor(article.title, taken), article.body_line - 1, 3)
+            below.append(ArticleHeading(int(opening.tag[1:]), text, anchors.of(text), *spot))
+    yield ArticleHeading(1, article.title, anchors.of(article.title), article.body_line - 1, 3)
     yield from below

@@ -14,6 +14,9 @@ _EMPTY = frozenset({"br", "hr", "img", "input"})
 _INVISIBLE = frozenset({"section", "sup"})
 """Elements that programs put around notes, each in its own way."""
 
+_DANGEROUS = re.compile("(?:javascript|vbscript|file|data):", re.IGNORECASE)
+"""Targets that are refused as links, and that the forge leaves out of its HTML."""
+
 _MEANT = ("align", "alt", "href", "src", "start", "title")
 _BLOCK = "blockquote|h[1-6]|hr|li|ol|p|table|tbody|td|th|thead|tr|ul"
 _BLANKS = r"(?<!\s)\s*"  # from their first one only: to try from each takes long where there are many
@@ -44,6 +47,12 @@ class Block(NamedTuple):
 
     seen: str
     located: str = ""
+
+    @property
+    def line(self) -> int:
+        """Return the line of the source, from 1, at which it begins; 0 if nobody said."""
+        first = _LINE.search(self.located)
+        return int(first[1]) if first else 0
 
     def difference(self, other: "Block") -> Difference:
         """Return where another block first shows something else."""
@@ -125,7 +134,8 @@ def _attributes(attributes: dict[str, str]) -> list[str]:
     told = {name: attributes[name] for name in _MEANT if name in attributes}
     for name in ("href", "src"):
         if name in told:
-            told[name] = _PERCENT.sub(_decoded, told[name].removeprefix("@"))
+            target = _PERCENT.sub(_decoded, told[name].removeprefix("@"))
+            told[name] = "" if _DANGEROUS.match(target) else target
     if told.get("href", "").startswith("#"):
         del told["href"]  # of notes
     return [f" {name}={value}" for name, value in told.items()]

@@ -16,9 +16,11 @@ from generator.articles.words import TEXTS, plain_text
 from generator.load import Article
 from generator.markdown import escape_part
 from generator.strings import say
-from generator.vietnamese.folding import anchor
+from generator.vietnamese.folding import Anchors
 
 _BLOCKS = {
+    "alert": "blockquote",
+    "alert_title": "p",
     "blockquote": "blockquote",
     "bullet_list": "ul",
     "list_item": "li",
@@ -45,7 +47,7 @@ _OWN = re.compile(r"(/[A-Za-z0-9/._-]*)?(#[A-Za-z0-9_-]+)?")
 def rendered_source(article: Article, taken: frozenset[str] = frozenset()) -> str:
     """Return an article without its title as the renderer gets it; links of the site are written ``@/address/``.
 
-    ``taken`` are the anchors that stand elsewhere on its page. The article holds nothing that is refused.
+    ``taken`` are the anchors that stand elsewhere on its page. HTML, which is refused, is left out.
     """
     tokens = parsed(article.body).tokens
     anchors = [heading.anchor for heading in read_article(article, taken).headings]
@@ -57,7 +59,7 @@ class _Writer:
 
     def __init__(self, anchors: list[str], taken: frozenset[str]) -> None:
         self._headings = iter(anchors[1:])  # the first is the title's
-        self._taken = {*anchors, *taken}
+        self._anchors = Anchors({*anchors, *taken})
         self._notes: dict[str, str] = {}
         self._box = ""
         self._is_heading = False
@@ -79,6 +81,8 @@ class _Writer:
             return f"<pre><code>{_code(token.content)}</code></pre>"
         if token.type == "hr":
             return "<hr>"
+        if token.type == "html_block":
+            return ""
         if name == "heading":
             return self._heading(token)
         if name.startswith("footnote"):
@@ -113,7 +117,7 @@ class _Writer:
     def _anchor(self, name: str) -> str:
         """Return the anchor of a note or of a call of it, the same each time."""
         if name not in self._notes:
-            self._notes[name] = anchor(name, self._taken)
+            self._notes[name] = self._anchors.of(name)
         return self._notes[name]
 
     def _line(self, block: Token) -> str:
@@ -126,6 +130,8 @@ class _Writer:
             return f"<code>{escape_part(token.content)}</code>"
         if token.type in TEXTS:
             return escape_part(token.content)
+        if token.type == "html_inline":
+            return ""
         if token.type in ("softbreak", "hardbreak"):
             return ("<br>" if token.type == "hardbreak" else "") + (" " if self._is_heading else "\n")
         if token.type == "footnote_ref":

@@ -13,7 +13,7 @@ from generator.register.slices import Slice, slices
 from generator.register.units import survey_anchor
 from generator.strings import say
 from generator.vietnamese.collation import sort_key
-from generator.vietnamese.folding import anchor
+from generator.vietnamese.folding import Anchors
 from generator.wording.names import Link
 
 SURVEYS_A_PAGE = 20
@@ -66,9 +66,9 @@ def _topic_entries(derived: Derived, topic: Topic) -> Iterator[Entry[TopicPart]]
 
 
 def _glossary_entry(derived: Derived) -> Entry[tuple[AnchoredTerm, ...]]:
-    taken: set[str] = set()
+    anchors = Anchors()
     terms = sorted(derived.archive.glossary, key=lambda entry: sort_key(entry.term))
-    anchored = tuple(AnchoredTerm(anchor(entry.term, taken), entry) for entry in terms)
+    anchored = tuple(AnchoredTerm(anchors.of(entry.term), entry) for entry in terms)
     return Entry(
         address=addresses.GLOSSARY,
         kind=PageKind.GLOSSARY,

@@ -15,7 +15,7 @@ _REQUIRED = ("trang-chu", "gioi-thieu", "cach-doc", "phuong-phap")
 def articles_hold_what_both_readers_show(known: Context) -> Iterator[Complaint]:
     """An article holds only what the forge and the site show alike, and nothing that could carry a program."""
     for article in known.records.articles.values():
-        for fault in read_article(article).faults or disagreements(article):
+        for fault in (*read_article(article).faults, *disagreements(article)):
             place = Place(article.file, line=fault.line, column=fault.column)
             yield Complaint(place, fault.code, fault.written, allowed=fault.allowed)
 

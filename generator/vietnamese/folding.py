@@ -48,21 +48,30 @@ def slug(text: str) -> str:
     return "-".join(words)
 
 
-def anchor(text: str, taken: set[str]) -> str:
-    """Return an anchor for a heading or a term, and add it to those that are ``taken`` on its page.
+class Anchors:
+    """The anchors of one page, as headings and terms get them one after the other."""
 
-    It is the slug, numbered where another has it already; "muc" where the text has no letter and no digit.
-    """
-    try:
-        base = slug(text)
-    except ValueError:
-        base = "muc"
-    found, number = base, 1
-    while found in taken:
-        number += 1
-        found = f"{base}-{number}"
-    taken.add(found)
-    return found
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """``taken`` are those that stand on the page already."""
+        self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
+        """The last number that each slug was given: no lower one comes free again."""
+
+    def of(self, text: str) -> str:
+        """Return an anchor that none has yet, and take it.
+
+        It is the slug, numbered where another has it already; "muc" where the text has no letter and no digit.
+        """
+        try:
+            base = slug(text)
+        except ValueError:
+            base = "muc"
+        number = self._numbers.get(base, 1)
+        while (found := base if number == 1 else f"{base}-{number}") in self._taken:
+            number += 1
+        self._numbers[base] = number
+        self._taken.add(found)
+        return found
 
 
 def nearest(word: str, candidates: Iterable[str], *, cutoff: float = 0.75) -> str | None:

@@ -13,7 +13,8 @@ from cmarkgfm.cmark import Options
 from hypothesis import example, given
 
 from generator.articles import disagreements, read_article, rendered_source
-from generator.articles.agreement import strange_tags
+from generator.articles.agreement import _unlike, strange_tags
+from generator.articles.shown import Block
 from generator.dialect import renderer
 from generator.load import Article
 from generator.render import PROJECT
@@ -110,12 +111,55 @@ def test_the_articles_that_are_there_are_shown_as_on_the_forge(root: Path) -> No
         ("|a|b|\n|-|-|\n|c|ftp://a.example|", [(4, 4)]),
         ("* - [ ] việc", [(2, 5)]),
         ("[^1]: a\n> ftp://a.example\n\n[^1]", [(3, 3)]),
+        ("một\n\n  &#xFDD0;", [(4, 3)]),
     ],
 )
 def test_where_the_forge_shows_something_else_its_place_is_told(body: str, where: list[tuple[int, int]]) -> None:
     found = disagreements(article(body))
     assert [(fault.line, fault.column) for fault in found] == where
     assert {fault.code for fault in found} == {"C16"}
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ("a <b>c</b>\n\nftp://a.example", [(4, 1)]),
+        ("<div>\n\nftp://a.example", [(4, 1)]),
+        ("<!-- x\n\nftp://a.example\n\n-->\n\nftp://a.example", [(8, 1)]),
+        ("> [!NOTE]\n> ftp://a.example\n\n- ftp://a.example", [(5, 3)]),
+        ("#### Bốn\n\nftp://a.example", [(4, 1)]),
+        ("[" * 60 + "\n\nftp://a.example", [(4, 1)]),
+        ("một[^1]\n\n[^2]: hai\n\nftp://a.example", [(6, 1)]),
+        ("ftp://a.example <b>\n\nmột", []),
+        ("- <b>\n- ftp://a.example", []),
+        ("<b>\n\nmột", []),
+        ("[a](javascript:x) $x$\n\n![a](data:x)", []),
+    ],
+)
+def test_beside_other_faults_the_blocks_without_one_are_judged(body: str, where: list[tuple[int, int]]) -> None:
+    each = article(body)
+    assert read_article(each).faults
+    found = disagreements(each)
+    assert [(fault.line, fault.column) for fault in found] == where
+    assert {fault.code for fault in found} <= {"C16"}
+
+
+@given(articles(attacks=2))
+def test_what_is_said_of_a_block_does_not_depend_on_what_is_wrong_with_others(body: str) -> None:
+    for first, is_told in (("ftp://a.example", True), ("một", False)):
+        assert (2 in {fault.line for fault in disagreements(article(f"{first}\n\n{body}"))}) is is_told
+
+
+def test_very_many_equal_blocks_are_compared() -> None:
+    """To look at each beside each of the others would take hours."""
+    many = [Block("<p>một</p>")] * 30_000
+    odd, even = Block("<p>hai</p>", "<p\ue0005\ue001>hai</p>"), Block("<p>ba</p>")
+    assert list(_unlike([odd, *many, odd], [even, *many, even])) == [(odd, even), (odd, even)]
+
+
+@pytest.mark.parametrize("target", ["java&Tab;script:x", "< >", "<\t>", "@", "@//", "<2) >", "\xa0x"])
+def test_a_target_that_is_no_address_is_not_told_as_html(target: str) -> None:
+    assert "C01" not in {fault.code for fault in disagreements(article(f"[a]({target})"))}
 
 
 @pytest.mark.parametrize(

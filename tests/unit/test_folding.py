@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.vietnamese.folding import fold, nearest, slug
+from generator.vietnamese.folding import Anchors, fold, nearest, slug
 
 KINDS = ["khao_sat", "giam_sat_chuyen_de", "giam_sat_lai", "phien_giai_trinh", "chat_van"]
 FIELDS = [
@@ -157,3 +157,22 @@ def test_what_is_found_is_never_far_away(word: str, noise: str) -> None:
 )
 def test_nearness_is_mutual(one: str, other: str) -> None:
     assert (nearest(one, [other]) is None) == (nearest(other, [one]) is None)
+
+
+def test_an_anchor_is_the_slug_numbered_where_another_has_it() -> None:
+    anchors = Anchors({"duong-di"})
+    texts = ("Đường đi 3", "Đường đi", "Đường đi", "…", "?", "Đường đi")
+    assert [anchors.of(text) for text in texts] == [
+        "duong-di-3",
+        "duong-di-2",
+        "duong-di-4",
+        "muc",
+        "muc-2",
+        "duong-di-5",
+    ]
+
+
+def test_very_many_equal_headings_have_their_anchors() -> None:
+    """To count from two for each of them would take hours."""
+    anchors = Anchors()
+    assert [anchors.of("Mục") for _ in range(100_000)][-1] == "muc-100000"

@@ -1,5 +1,7 @@
 """At which permanent address does a record live? Addresses are relative to the site, without a leading slash."""
 
+import re
+
 HOME = ""
 SURVEYS = "khao-sat/"
 UNITS = "don-vi/"
@@ -30,6 +32,8 @@ PAGE_PREFIX = "trang-"
 LIST_PREFIX = "danh-sach-"
 RESERVED = (YEAR_PREFIX, PAGE_PREFIX, LIST_PREFIX)
 """Beginnings of addresses that lists use; a record's id may not begin like that."""
+
+_FURTHER = re.compile(rf"(?<=/){PAGE_PREFIX}[0-9]+/\Z")
 
 
 def survey(identifier: str) -> str:
@@ -111,3 +115,13 @@ def _year(number: int | None) -> str:
 def page(first: str, number: int) -> str:
     """Return the address of the n-th page of something that is cut into pages; the first is the thing itself."""
     return first if number == 1 else f"{first}{PAGE_PREFIX}{number}/"
+
+
+def lists_of(address: str) -> tuple[str, ...]:
+    """Return the lists of which this is the address of a part, the nearest first; of most addresses there is none.
+
+    The lists of one kind of units are parts, too: they are there only while they are long.
+    """
+    first = _FURTHER.sub("", address)
+    parted = () if first == address else (first,)
+    return (*parted, UNITS) if first.startswith(f"{UNITS}{LIST_PREFIX}") else parted

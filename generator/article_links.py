@@ -10,9 +10,10 @@ from generator.load import Article
 from generator.problems import Complaint, Place
 from generator.register import Register
 from generator.register.articles import taken_anchors
+from generator.register.entry import PageKind
 from generator.vietnamese.folding import nearest
 
-CODES = ("C02", "C03", "C04", "C20", "C21")
+CODES = ("C02", "C03", "C04", "C20", "C21", "C22")
 """What is found here; the rules, which know no pages, find all else that is wrong with articles."""
 
 _WHOLE = re.compile(
@@ -26,6 +27,10 @@ _GROWS = re.compile(
     rf".*/(?:{'|'.join(addresses.RESERVED)})).*"
 )
 """Pages that are there or not according to what other records say."""
+
+
+_OF_ONE_RECORD = frozenset({PageKind.HOME, PageKind.ARTICLE, PageKind.SURVEY, PageKind.RECOMMENDATION})
+"""Pages on which no other record sets a place."""
 
 
 class Seen(NamedTuple):
@@ -72,12 +77,24 @@ def _of_address(article: Article, place: Place, target: str, seen: Seen | None) 
         yield from _of_anchor(place, target, "#", anchor, _own_anchors(article))
     elif seen is None:
         yield Complaint(place, "C20", target)
-    elif (entry := seen.register.entries.get(address)) is not None:
-        yield from _of_anchor(place, target, f"/{address}#", anchor, entry.anchors)
+    elif (today := seen.register.today(address + (anchor and f"#{anchor}"))) is not None:
+        yield from _of_page(place, target, today, seen)
     elif address not in seen.files:
         is_unknown = seen.is_unknown(address)
         right = "" if is_unknown else _right_address(address, seen)
         yield Complaint(place, "C20" if is_unknown else "C03", target, nearest=right)
+
+
+def _of_page(place: Place, target: str, today: str, seen: Seen) -> Iterator[Complaint]:
+    """A link leads to a page that stays, or to a place that is found wherever it stands."""
+    address, _, anchor = target.removeprefix("/").partition("#")
+    page, _, found = today.partition("#")
+    if anchor and not found and seen.set_aside and seen.register.entries[page].kind not in _OF_ONE_RECORD:
+        yield Complaint(place, "C20", target)
+    elif anchor and not found:
+        yield from _of_anchor(place, target, f"/{page}#", anchor, seen.register.entries[page].anchors)
+    elif not found and (beginning := seen.register.beginning(address)) is not None:
+        yield Complaint(place, "C22", target, nearest=f"/{beginning}")
 
 
 def _of_anchor(place: Place, target: str, page: str, anchor: str, anchors: Collection[str]) -> Iterator[Complaint]:

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator import addresses
 from generator.articles import rendered_source
 from generator.charts import bars, dots
 from generator.derive import Derived
@@ -35,7 +36,7 @@ def pages_of(derived: Derived, register: Register) -> Iterator[Page]:
     """Yield the page of every entry of the register."""
     templates = environment()
     templates.globals |= {"address": _trusted, "anchor": _anchor, "items": _items, "bars": bars, "dots": dots}
-    templates.filters["editorial"] = _editorial
+    templates.filters["editorial"] = partial(_editorial, derived, register)
     for kind, views in VIEWS.items():
         template = templates.get_template(f"{kind}.md.j2")
         for view in views(derived, register.of_kind(kind)):
@@ -80,9 +81,16 @@ def _trusted(text: str) -> Markup:
     return Markup(text)
 
 
-def _editorial(article: Any) -> Markup:
-    """Return an editors' article as Markdown; the rules for articles have judged it."""
-    return Markup(rendered_source(article, taken_anchors(article)))
+def _editorial(derived: Derived, register: Register, article: Any) -> Markup:
+    """Return an editors' article as Markdown; the rules for articles have judged it, perhaps as of another day."""
+
+    def leads(link: str) -> str | None:
+        path, _, _ = link.partition("#")
+        is_file = path.removeprefix(f"/{addresses.SURVEYS}") in derived.archive.media
+        found = register.today(link.removeprefix("/"))
+        return link if is_file else None if found is None else f"/{found}"
+
+    return Markup(rendered_source(article, taken_anchors(article), leads))
 
 
 @lru_cache(maxsize=50_000)

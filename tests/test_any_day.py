@@ -2,14 +2,20 @@
 
 import datetime
 import shutil
+import subprocess
+import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.archive import public
 from generator.build import Checked, checked, site_of
+from generator.derive import derive
 from generator.problems import Severity
+from generator.register import register_of
 from generator.render import PROJECT
 from tests.golden.sites import EXAMPLE
 from tests.ordinary import ordinary
@@ -37,6 +43,37 @@ def test_ten_years_earlier_or_later_it_is_built(root: Path, years: datetime.time
     assert errors(found) == set()
     files = site_of(found.records, today=day)
     assert {"index.md", "kien-nghi/index.md"} <= files.keys()
+
+
+@pytest.mark.parametrize("day", ["2016-11-25", "2036-11-25"])
+def test_ten_years_earlier_or_later_the_command_builds_the_whole_site(day: str, tmp_path: Path) -> None:
+    for name in ("data", "content"):
+        (tmp_path / name).symlink_to(EXAMPLE / name)
+    command = [sys.executable, "-m", "generator", "build", "--root", str(tmp_path), "--today", day]
+    run = subprocess.run(command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (tmp_path / "site" / "kien-nghi" / "index.html").is_file()
+
+
+def test_a_link_of_an_article_that_is_right_on_one_day_is_no_error_on_a_later_one(tmp_path: Path) -> None:
+    """Recommendations become overdue, units end and surveys are published: what is listed moves."""
+    root = tmp_path / "root"
+    shutil.copytree(EXAMPLE, root)
+    days = [datetime.date(year, 11, 25) for year in (2016, 2024, 2026, 2036)]
+    article = root / "content" / "bai.md"
+    for before, after in pairwise(days):
+        article.write_text("# Bài\n", encoding="utf-8")
+        register = register_of(derive(public(checked(root, today=before).records, today=before)))
+        links = [
+            f"- [x](/{address}{place})"
+            for address, entry in register.entries.items()
+            for place in ("", *(f"#{anchor}" for anchor in entry.anchors))
+        ]
+        article.write_text("# Bài\n\n" + "\n".join(links) + "\n", encoding="utf-8")
+        found = checked(root, today=after)
+        assert errors(found) == set()
+        site_of(found.records, today=after)
+        site_of(found.records, today=before)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

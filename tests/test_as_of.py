@@ -3,6 +3,7 @@
 import datetime
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from generator.load import Records
 from generator.markdown import escape
 from generator.model.vocabulary import PublicationState
 from generator.render import PROJECT
-from tests.golden.sites import EXAMPLE, good_records
+from tests.golden.sites import EXAMPLE, TODAY, good_records
 
 DAY = datetime.date(2024, 6, 1)
 
@@ -71,6 +72,28 @@ def test_what_was_withdrawn_since_stays_withdrawn(records: Records, then: dict[s
     for files in (then, {path: content.decode("utf-8", "replace") for path, content in before.items()}):
         assert "Bản ghi đã rút" in files[f"khao-sat/{withdrawn.id}/index.md"]
         assert all(withdrawn.title not in text for text in files.values())
+
+
+def test_of_a_link_of_an_article_to_what_was_not_there_yet_the_words_are_left(records: Records) -> None:
+    survey = "/khao-sat/2026-khao-sat-chinh-quyen-hai-cap/"
+    body = (
+        f"Xem [cuộc *hai cấp*]({survey}), ![hình vẽ]({survey}trung-tam-thanh-vong.png), [hạn chế]({survey}#hc-01),"
+        " [cuộc 2023](/khao-sat/2023-giam-sat-tthc/#hc-01) và [quá hạn](/kien-nghi/qua-han/trang-9/)."
+    )
+    article = replace(records.articles["gioi-thieu"], body=body)
+    linked = replace(records, articles=records.articles | {article.id: article})
+    assert "[" not in (now := _shown(linked, TODAY))
+    assert now.count("<a ") == 4
+    assert now.count("<img ") == 1
+    assert (
+        "<p>Xem cuộc <em>hai cấp</em>, hình vẽ, hạn chế,"
+        ' <a href="../khao-sat/2023-giam-sat-tthc/#hc-01">cuộc 2023</a>'
+        ' và <a href="../kien-nghi/qua-han/">quá hạn</a>.</p>'
+    ) in _shown(linked, DAY)
+
+
+def _shown(records: Records, day: datetime.date) -> str:
+    return site_of(records, today=day)["gioi-thieu/index.md"].decode().partition("---\n\n")[2]
 
 
 def test_every_page_says_as_of_which_day_it_is(tmp_path: Path) -> None:

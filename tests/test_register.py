@@ -1,5 +1,6 @@
 """Does the register know every page, and is whatever a page needs named where it is missing?"""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
@@ -18,9 +19,9 @@ from generator.register import BrokenSiteError, Register, register_of
 from generator.register.entry import PageKind
 from generator.sound import sound
 from generator.views import VIEWS
-from tests.golden.archives import small
+from tests.golden.archives import archive, small
 from tests.golden.reading import read
-from tests.golden.sites import EXAMPLE, TODAY, Built
+from tests.golden.sites import EXAMPLE, TODAY, Built, good_records
 
 pytest_plugins = ["tests.golden.fixtures"]
 
@@ -98,7 +99,48 @@ def test_an_article_can_lead_to_every_page_and_every_place_that_can_be_cited(reg
     assert len(targets) > len(register.entries)
     body = "\n".join(f"- [x]({target})" for target in targets)
     article = Article("bai", "content/bai.md", "Bài", body, 3)
-    assert list(complaints_about_links([article], Seen(register, (), frozenset()))) == []
+    told = [
+        (each.code, each.written) for each in complaints_about_links([article], Seen(register, (), frozenset()))
+    ]
+    assert told == [("C22", target) for target in targets if re.search("/(?:trang-[0-9]+|danh-sach-.*)/$", target)]
+    assert told
+
+
+@pytest.fixture(scope="module")
+def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    root = archive(tmp_path_factory.mktemp("long") / "root", surveys=45, units=30)
+    return register_of(derive(public(good_records(root), today=TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ("don-vi/xa-1/trang-2/#cuoc-khao-sat-1", "don-vi/xa-1/trang-5/#cuoc-khao-sat-1"),
+        ("don-vi/xa-1/#cuoc-khao-sat-1", "don-vi/xa-1/trang-5/#cuoc-khao-sat-1"),
+        ("don-vi/xa-1/#nguon", "don-vi/xa-1/#nguon"),
+        ("don-vi/xa-1/trang-3/#nguon", "don-vi/xa-1/trang-3/#nguon"),
+        ("don-vi/xa-1/trang-10/", "don-vi/xa-1/"),
+        ("don-vi/xa-1/trang-10/#nguon", "don-vi/xa-1/#nguon"),
+        ("don-vi/xa-1/trang-2/#x", "don-vi/xa-1/trang-2/"),
+        ("don-vi/danh-sach-administrative-unit-commune/", "don-vi/danh-sach-administrative-unit-commune/"),
+        (
+            "don-vi/danh-sach-administrative-unit-commune/trang-2/",
+            "don-vi/danh-sach-administrative-unit-commune/",
+        ),
+        ("don-vi/danh-sach-administrative-unit-district/trang-2/", "don-vi/"),
+        ("don-vi/danh-sach-administrative-unit-district/", "don-vi/"),
+        ("kien-nghi/trang-3/", "kien-nghi/trang-3/"),
+        ("kien-nghi/trang-4/", "kien-nghi/"),
+        ("gioi-thieu/trang-2/", None),
+        ("khao-sat/khao-sat-1/trang-2/", None),
+        ("trang-2/", None),
+        ("khong-co/", None),
+    ],
+)
+def test_what_moves_within_a_list_is_found_where_it_stands_today(
+    long_lists: Register, link: str, place: str | None
+) -> None:
+    assert long_lists.today(link) == place
 
 
 @pytest.mark.parametrize(

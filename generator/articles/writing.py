@@ -6,7 +6,7 @@ read it in another way.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markdown_it.token import Token
 
@@ -44,25 +44,30 @@ _OWN = re.compile(r"(/[A-Za-z0-9/._-]*)?(#[A-Za-z0-9_-]+)?")
 """An address or a place of the site, as links of the site are written."""
 
 
-def rendered_source(article: Article, taken: frozenset[str] = frozenset()) -> str:
+def rendered_source(
+    article: Article, taken: frozenset[str] = frozenset(), leads: Callable[[str], str | None] = str
+) -> str:
     """Return an article without its title as the renderer gets it; links of the site are written ``@/address/``.
 
-    ``taken`` are the anchors that stand elsewhere on its page. HTML, which is refused, is left out.
+    ``taken`` are the anchors that stand elsewhere on its page. HTML, which is refused, is left out. ``leads`` tells
+    where a link of the site, ``/address/#anchor``, leads on it; None leaves the words without the link.
     """
     tokens = parsed(article.body).tokens
     anchors = [heading.anchor for heading in read_article(article, taken).headings]
-    return "".join(_Writer(anchors, taken).written(tokens)).strip()
+    return "".join(_Writer(anchors, taken, leads).written(tokens)).strip()
 
 
 class _Writer:
     """Writes tokens down one after the other; knows the anchors of the page."""
 
-    def __init__(self, anchors: list[str], taken: frozenset[str]) -> None:
+    def __init__(self, anchors: list[str], taken: frozenset[str], leads: Callable[[str], str | None]) -> None:
         self._headings = iter(anchors[1:])  # the first is the title's
         self._anchors = Anchors({*anchors, *taken})
         self._notes: dict[str, str] = {}
         self._box = ""
         self._is_heading = False
+        self._leads = leads
+        self._is_link = True
 
     def written(self, tokens: tuple[Token, ...]) -> Iterator[str]:
         """Yield the article piece by piece, an empty line after each block at the top."""
@@ -138,10 +143,25 @@ class _Writer:
             target = self._anchor(f"chú thích {token.meta['id'] + 1}")
             return f'<sup id="{self._anchor(_call(token))}"><a href="#{target}">{token.meta["id"] + 1}</a></sup>'
         if token.type == "image":
-            return f'<img src="{_target(token, "src")}" alt="{_attribute(plain_text(token))}"{_title(token)}>'
+            source = self._target(token, "src")
+            words = _attribute(plain_text(token))
+            return words if source is None else f'<img src="{source}" alt="{words}"{_title(token)}>'
+        if name == "link" and end == "open":
+            address = self._target(token, "href")
+            self._is_link = address is not None
+            return f'<a href="{address}"{_title(token)}>' if self._is_link else ""
         if name == "link":
-            return "</a>" if end == "close" else f'<a href="{_target(token, "href")}"{_title(token)}>'
+            return "</a>" if self._is_link else ""
         return f"</{_MARKS[name]}>" if end == "close" else f"<{_MARKS[name]}>"
+
+    def _target(self, token: Token, name: str) -> str | None:
+        target = str(token.attrs[name])
+        if not _OWN.fullmatch(target):
+            return _attribute(target)
+        if target.startswith("#"):
+            return target
+        found = self._leads(target)
+        return None if found is None else f"@{found}"
 
 
 def _call(token: Token) -> str:
@@ -155,13 +175,6 @@ def _attributes(token: Token) -> str:
         return f' start="{int(token.attrs["start"])}"'
     style = str(token.attrs.get("style", ""))
     return f' align="{style.removeprefix("text-align:")}"' if style else ""
-
-
-def _target(token: Token, name: str) -> str:
-    target = str(token.attrs[name])
-    if _OWN.fullmatch(target):
-        return f"@{target}" if target.startswith("/") else target
-    return _attribute(target)
 
 
 def _title(token: Token) -> str:

@@ -16,6 +16,7 @@ settings.load_profile("patient")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write the present output into the golden files")
+    parser.addoption("--articles", type=int, default=20, help="how many hostile articles are opened in Chromium")
 
 
 @pytest.fixture

@@ -27,6 +27,9 @@ JSON_FEED = "feed.json"
 DEADLINES = "thoi-han.ics"
 """Files by which a page is followed: all of it, what is asked of a body, all of the site once more, deadlines."""
 
+DAY = "ngay.json"
+"""The day that the site shows, and the words in which a browser counts from it: no other file holds that day."""
+
 YEAR_PREFIX = "nam-"
 PAGE_PREFIX = "trang-"
 LIST_PREFIX = "danh-sach-"

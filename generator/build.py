@@ -11,6 +11,7 @@ from generator.abbreviations import Abbreviations
 from generator.archive import Archive, public
 from generator.article_links import Seen, complaints_about_links
 from generator.calendar import calendar_files
+from generator.day_file import day_file
 from generator.derive import Derived, derive
 from generator.feeds import feed_files
 from generator.headings import anchored
@@ -62,10 +63,12 @@ def _seen(records: Records, problems: Iterable[Problem], *, today: datetime.date
     return Seen(register_of(derive(archive)), _media(archive).keys(), set_aside)
 
 
-def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
+def site_of(records: Records, *, today: datetime.date, built: datetime.date | None = None) -> dict[str, bytes]:
     """Return the whole site of checked records, as known on ``today``, as files: pages, media, feeds, the sitemap.
 
-    Paths are relative to the folder of pages. The same records and day give the same bytes.
+    Paths are relative to the folder of pages. The same records and day give the same bytes; on another day just
+    those files differ that show something which turned, and the one of ``addresses.DAY``. ``built`` is the day
+    of the build, where the site is to show an earlier one.
     """
     derived = derive(public(records, today=today))
     register = register_of(derived)
@@ -73,6 +76,7 @@ def site_of(records: Records, *, today: datetime.date) -> dict[str, bytes]:
     files = _media(archive)
     files |= feed_files(derived, register) | calendar_files(derived, register)
     files |= copies(register, files)
+    files[addresses.DAY] = day_file(today, built=built or today)
     files |= _pages(derived, register, files)
     return files | redirects(archive.site, register) | {"sitemap.xml": sitemap(archive.site, register)}
 

@@ -37,7 +37,7 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 GOOD, BROKEN, REFUSED, CRASHED, KILLED = 0, 1, 2, 3, -signal.SIGKILL
 
 
-def pages_of_the_day(_records: object, *, today: datetime.date) -> dict[str, bytes]:
+def pages_of_the_day(_records: object, *, today: datetime.date, **_: object) -> dict[str, bytes]:
     """Stand in for the pages: some change from day to day, some do not, one comes and one goes."""
     same = {"index.md": b"home", "don-vi/index.md": b"units"}
     return same | {"khao-sat/index.md": str(today).encode(), f"khao-sat/{today}/index.md": b"of this day"}

@@ -76,7 +76,7 @@ def _made(asked: Asked, own: Path) -> Made:
         tell(say("interface.left_alone"))
         return Made(is_good=False, why_not=as_page(found))
     stamp.unlink(missing_ok=True)
-    files = site_of(found.records, today=asked.as_of)
+    files = site_of(found.records, today=asked.as_of, built=asked.today)
     written, deleted, unchanged = sync(pages, files)
     tell(say("interface.written", written=written, deleted=deleted, unchanged=unchanged))
     synced, fresh = of_state(pages), own / "site"

@@ -10,8 +10,7 @@ from generator.model.recommendation import Deadline, Event
 from generator.model.vocabulary import DayKind, EventType, EventValue
 
 SATURDAY = 5
-DUE_SOON_DAYS = 30
-"""From how many days before a deadline on it is called near."""
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 class TimelinessCode(StrEnum):
@@ -20,7 +19,6 @@ class TimelinessCode(StrEnum):
     NO_DEADLINE = "no_deadline"
     NOT_COUNTED = "not_counted"
     NOT_DUE = "not_due"
-    DUE_SOON = "due_soon"
     OVERDUE = "overdue"
     REPORTED_ON_TIME = "reported_on_time"
     REPORTED_LATE = "reported_late"
@@ -30,10 +28,16 @@ class TimelinessCode(StrEnum):
 
 
 class Timeliness(NamedTuple):
-    """How a recommendation stands to its deadline, and by how many days where that has a meaning."""
+    """How a recommendation stands to its deadline. It changes when a state changes, never by the calendar alone."""
 
     code: TimelinessCode
     days: int = 0
+    """By how many days what is finished was late: the only count that no later day moves."""
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the deadline still counts: nothing was closed or declined, and nobody says it is done."""
+        return self.code in (TimelinessCode.NOT_DUE, TimelinessCode.OVERDUE)
 
 
 class Limit(NamedTuple):
@@ -75,7 +79,7 @@ def end_of(deadline: Deadline, holidays: Collection[datetime.date] = ()) -> date
         return deadline.counted_from + datetime.timedelta(days=deadline.days)
     day, left = deadline.counted_from, deadline.days
     while left:
-        day += datetime.timedelta(days=1)
+        day += _ONE_DAY
         left -= day.weekday() < SATURDAY and day not in holidays
     return day
 
@@ -94,10 +98,12 @@ def timeliness_of(
         )
     if status.code is StatusCode.REPORTED_DONE:
         return _finished(status.event, limit, TimelinessCode.REPORTED_ON_TIME, TimelinessCode.REPORTED_LATE)
-    left = (limit - today).days
-    if left < 0:
-        return Timeliness(TimelinessCode.OVERDUE, -left)
-    return Timeliness(TimelinessCode.DUE_SOON if left <= DUE_SOON_DAYS else TimelinessCode.NOT_DUE, left)
+    return Timeliness(TimelinessCode.NOT_DUE if today <= limit else TimelinessCode.OVERDUE)
+
+
+def late_from(limit: datetime.date) -> datetime.date:
+    """Return the first day on which a deadline is over: on its last day there is still time."""
+    return limit + _ONE_DAY
 
 
 def _claim_before(events: Sequence[Event], verification: Event | None) -> Event | None:

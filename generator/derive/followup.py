@@ -50,6 +50,11 @@ class FollowUp(NamedTuple):
         return self.status.code in (StatusCode.DONE_VERIFIED, StatusCode.CLOSED)
 
     @property
+    def limit(self) -> datetime.date | None:
+        """Return the last day of the deadline that counts, None where none was ever set."""
+        return self.limits[-1].date if self.limits else None
+
+    @property
     def key(self) -> str:
         """Return the name of the recommendation in addresses and in feeds, e.g. ``2023-giam-sat-kn-01``."""
         return f"{self.survey.id}-{self.recommendation.id}"

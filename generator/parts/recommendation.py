@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator import addresses
-from generator.derive.deadlines import Limit, TimelinessCode
+from generator.derive.deadlines import Limit, TimelinessCode, late_from
 from generator.derive.followup import FollowUp
 from generator.model.recommendation import Deadline, Event, Recommendation
 from generator.model.vocabulary import EventType
@@ -20,7 +20,6 @@ _BADGES = {
     TimelinessCode.OVERDUE: "overdue",
     TimelinessCode.REPORTED_LATE: "overdue",
     TimelinessCode.DONE_LATE: "overdue",
-    TimelinessCode.DUE_SOON: "soon",
     TimelinessCode.NOT_DUE: "ok",
     TimelinessCode.REPORTED_ON_TIME: "ok",
     TimelinessCode.DONE_ON_TIME: "ok",
@@ -44,6 +43,8 @@ class DueView(NamedTuple):
 
     badge: str
     label: str
+    limit: str | None
+    """The last day of a deadline that still counts, as 2026-12-31: the browser tells how far it is."""
 
 
 class ResponsibleView(NamedTuple):
@@ -105,8 +106,8 @@ class RecommendationDetails(NamedTuple):
     authority: str | None
     repeats: tuple[Link, ...]
     events: tuple[EventView, ...]
-    silence: Stated | None
-    """Stated where nothing is on record: why, and as of which day."""
+    why_silent: str | None
+    """Why no step is on record, where the record says it."""
 
 
 def recommendation_view(context: Context, follow_up: FollowUp) -> RecommendationView:
@@ -148,7 +149,7 @@ def recommendation_details(context: Context, follow_up: FollowUp) -> Recommendat
         authority=None if recommendation.authority is None else label("authority", recommendation.authority),
         repeats=tuple(_other_recommendation(context, each) for each in recommendation.repeats),
         events=tuple(_event_view(context, follow_up, event) for event in recommendation.events),
-        silence=None if recommendation.events else _silence(context, recommendation),
+        why_silent=None if recommendation.why_absent("events") is None else absence(recommendation, "events").text,
     )
 
 
@@ -166,7 +167,19 @@ def due_view(follow_up: FollowUp) -> DueView | None:
     """Return the badge beside the status, None where lateness has no meaning."""
     code, days = follow_up.timeliness
     badge = _BADGES.get(code)
-    return None if badge is None else DueView(badge, say(f"vocabulary.timeliness.{code}", days=format_count(days)))
+    if badge is None:
+        return None
+    text = say(f"vocabulary.timeliness.{code}", days=format_count(days), date=_day_said(follow_up))
+    limit = follow_up.limit if follow_up.timeliness.is_open else None
+    return DueView(badge, text, None if limit is None else limit.isoformat())
+
+
+def _day_said(follow_up: FollowUp) -> str:
+    """Return the day that a badge names: the last on which there is time, or the first on which there is none."""
+    if follow_up.limit is None:
+        return ""
+    is_over = follow_up.timeliness.code is TimelinessCode.OVERDUE
+    return day_text(late_from(follow_up.limit) if is_over else follow_up.limit)
 
 
 def _responsible(context: Context, follow_up: FollowUp) -> ResponsibleView:
@@ -200,14 +213,6 @@ def _limit(deadline: Deadline | None, limit: Limit) -> str:
         return date
     start = day_text(deadline.counted_from)
     return say(f"phrases.counted.{deadline.day_kind}", date=date, days=deadline.days, start=start)
-
-
-def _silence(context: Context, recommendation: Recommendation) -> Stated:
-    """Return that nothing is known, as of which day, and the reason where one is recorded."""
-    text = say("phrases.silence", today=day_text(context.derived.archive.today))
-    if recommendation.why_absent("events") is not None:
-        text = say("phrases.silence_because", silence=text, reason=absence(recommendation, "events").text)
-    return Stated(text, is_absent=True)
 
 
 def _event_view(context: Context, follow_up: FollowUp, event: Event) -> EventView:

@@ -78,7 +78,6 @@ class StatementView(NamedTuple):
     replies: tuple[ReplyView, ...]
     unanswered: tuple[Link, ...]
     """Units that the statement names and that were asked, but have not replied."""
-    today: str
 
 
 class Context(NamedTuple):
@@ -106,10 +105,7 @@ def context_of(derived: Derived, survey: Survey) -> Context:
 
 def reworded(derived: Derived, survey_id: str) -> str | None:
     """Return that a survey shows wording of today where it is not known what stood there on the day shown."""
-    archive = derived.archive
-    if survey_id not in archive.reworded:
-        return None
-    return say("phrases.reworded", day=day_text(archive.today))
+    return say("phrases.reworded") if survey_id in derived.archive.reworded else None
 
 
 def statement_view(context: Context, kind: StatementKind, statement: Statement) -> StatementView:
@@ -141,7 +137,6 @@ def statement_view(context: Context, kind: StatementKind, statement: Statement) 
         ),
         replies=tuple(_reply_view(context, reply) for reply in statement.replies),
         unanswered=_unanswered(context, statement),
-        today=day_text(derived.archive.today),
     )
 
 

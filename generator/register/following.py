@@ -10,7 +10,6 @@ from typing import NamedTuple
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.changes import Change
-from generator.derive.deadlines import Timeliness, TimelinessCode
 from generator.derive.followup import FollowUp
 from generator.derive.permanent import first_id
 from generator.model.catalogue import Topic
@@ -18,12 +17,6 @@ from generator.model.unit import Unit
 from generator.model.vocabulary import UnitClassification
 from generator.strings import say
 from generator.wording.names import unit_name
-
-_OPEN = frozenset({TimelinessCode.NOT_DUE, TimelinessCode.DUE_SOON, TimelinessCode.OVERDUE})
-"""A deadline still counts: nothing was closed or declined, and nobody says that it is done."""
-
-PAST_DAYS = 366
-"""A calendar keeps a missed deadline for so long; older ones stand on the board, or it would grow for ever."""
 
 
 class Feed(NamedTuple):
@@ -43,7 +36,7 @@ class Feed(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """Deadlines that can be followed, the next one first."""
+    """Deadlines that can be followed, by their days; one that was missed stays as long as it is open."""
 
     title: str
     page: str
@@ -158,7 +151,7 @@ def _feed(kind: str, place: _Place, file: str, changes: tuple[Change, ...]) -> F
 
 def _calendar(kind: str, place: _Place, follow_ups: Iterable[FollowUp]) -> Calendar:
     due: Sequence[FollowUp] = sorted(
-        (each for each in follow_ups if _is_due(each.timeliness)),
+        (each for each in follow_ups if each.timeliness.is_open),
         key=lambda each: (each.limits[-1].date, each.key),
     )
     return Calendar(
@@ -167,8 +160,3 @@ def _calendar(kind: str, place: _Place, follow_ups: Iterable[FollowUp]) -> Calen
         address=place.page + addresses.DEADLINES,
         deadlines=tuple(due),
     )
-
-
-def _is_due(timeliness: Timeliness) -> bool:
-    is_long_past = timeliness.code is TimelinessCode.OVERDUE and timeliness.days > PAST_DAYS
-    return timeliness.code in _OPEN and not is_long_past

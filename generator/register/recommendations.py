@@ -137,7 +137,7 @@ def _choice(question: str, answer: str, heading: str, group: Sequence[FollowUp],
 
 def most_overdue(group: Sequence[FollowUp]) -> list[FollowUp]:
     """Return recommendations by how long they are overdue, the longest first."""
-    return sorted(group, key=lambda each: (-each.timeliness.days, each.key))
+    return sorted(group, key=lambda each: (each.limits[-1].date, each.key))
 
 
 def _body_entries(derived: Derived) -> Iterator[Entry[Slice[str]]]:

@@ -18,7 +18,7 @@ from generator.register.recommendations import BODIES_A_PAGE, BoardPart, address
 from generator.register.slices import Shelf, Slice, slices
 from generator.strings import label, say
 from generator.views.head import PageHead, page_head
-from generator.wording.dates import day_text, year_name
+from generator.wording.dates import year_name
 from generator.wording.names import Link, unit_link
 
 OVERDUE_AT_FIRST_SIGHT = 10
@@ -56,7 +56,6 @@ class BoardView(NamedTuple):
     filters: tuple[FilterGroup, ...]
     """On the first page only: the counts beside them would make every page change with every event."""
     slice: Slice[RecommendationView]
-    today: str
 
 
 class BodiesView(NamedTuple):
@@ -69,7 +68,7 @@ class BodiesView(NamedTuple):
 
 def board_views(derived: Derived, entries: Iterable[Entry[BoardPart]]) -> Iterator[BoardView]:
     """Yield the pages of the board and of every choice from it."""
-    filters, today = _filters(derived), day_text(derived.archive.today)
+    filters = _filters(derived)
     for choice, pages in groupby(entries, key=lambda entry: entry.subject.choice):
         counts = tally_view(tally(choice.group))
         for entry in pages:
@@ -84,7 +83,6 @@ def board_views(derived: Derived, entries: Iterable[Entry[BoardPart]]) -> Iterat
                 statuses=_statuses(),
                 filters=filters if is_first else (),
                 slice=part.with_items(tuple(_short(derived, each) for each in part.items)),
-                today=today,
             )
 
 

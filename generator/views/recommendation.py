@@ -15,7 +15,6 @@ from generator.parts.statement import StatementView, context_of, reworded, state
 from generator.parts.withdrawn import WithdrawnView
 from generator.register.entry import Entry
 from generator.views.head import PageHead, page_head
-from generator.wording.dates import day_text
 
 
 class RecommendationPage(NamedTuple):
@@ -27,13 +26,11 @@ class RecommendationPage(NamedTuple):
     details: RecommendationDetails
     findings: tuple[StatementView | WithdrawnView, ...]
     """The statements it answers, each with the replies of the units."""
-    today: str
     made: str
 
 
 def recommendation_views(derived: Derived, entries: Iterable[Entry[FollowUp]]) -> Iterator[RecommendationPage]:
     """Yield the pages of recommendations."""
-    today = day_text(derived.archive.today)
     for entry in entries:
         survey, recommendation = entry.subject.survey, entry.subject.recommendation
         context = context_of(derived, survey)
@@ -45,6 +42,5 @@ def recommendation_views(derived: Derived, entries: Iterable[Entry[FollowUp]]) -
             findings=tuple(
                 what_stands(context, *statement_of(survey, answered)) for answered in recommendation.answers
             ),
-            today=today,
             made=context.when,
         )

@@ -1,5 +1,6 @@
 """How is a site built, served under a sub-path and opened in Chromium for a test?"""
 
+import datetime
 import functools
 import http.server
 import json
@@ -16,17 +17,23 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
+from generator import addresses
+from generator.day_file import day_file
 from generator.dialect import extensions
 from generator.policy import CONTENT_SECURITY_POLICY
 
 REPOSITORY = Path(__file__).parents[2]
 SAMPLE = Path(__file__).parent / "sample"
 SUB_PATH = "/duong-dan/"
+TODAY = datetime.date(2026, 11, 22)
+"""The day on which the sites are built, and that of the readers' clock unless a test says another."""
 AXE_SCRIPT = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 WIDTHS: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},
     "desk": {"width": 1280, "height": 900},
 }
+_CLOCK = "{{ const ahead = Date.parse('{clock}') - Date.now(), now = Date.now; Date.now = () => now() + ahead }}"
+"""Sets a page's clock and lets it go on: Material's search waits for the reader to pause, by that clock."""
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 CHROMIUM_FLAGS = (
@@ -88,6 +95,7 @@ def build(docs: Path, site: Path, *, extra: dict[str, Any], site_name: str) -> P
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert run.returncode == 0, run.stderr
+    (site / addresses.DAY).write_bytes(day_file(TODAY, built=TODAY))
     return site
 
 
@@ -120,10 +128,16 @@ def serve(site_dir: Path, sub_path: str = SUB_PATH) -> Iterator[str]:
 
 
 @contextmanager
-def visit(browser: Browser, base: str, *, width: str, scheme: Scheme, **options: Any) -> Iterator[Visit]:
-    """Open a page of one width and scheme; block and record requests to other origins."""
+def visit(
+    browser: Browser, base: str, *, width: str, scheme: Scheme, clock: str = f"{TODAY}T12:00+07:00", **options: Any
+) -> Iterator[Visit]:
+    """Open a page of one width and scheme; block and record requests to other origins.
+
+    The reader's clock goes on from ``clock``.
+    """
     context = browser.new_context(viewport=WIDTHS[width], color_scheme=scheme, locale="vi-VN", **options)
     context.set_default_timeout(120_000)
+    context.add_init_script(_CLOCK.format(clock=clock))
     visited = Visit(context.new_page(), base)
     origin = base.split("/", 3)[:3]
 

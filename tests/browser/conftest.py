@@ -1,6 +1,5 @@
 """The built sample, Chromium, and the sample's pages on a phone and on a desk."""
 
-import datetime
 import os
 import shutil
 from collections.abc import Iterator
@@ -20,14 +19,13 @@ from tests.browser.browsing import (
     SAMPLE_NAME,
     SCHEMES,
     SUB_PATH,
+    TODAY,
     WIDTHS,
     Visit,
     build,
     serve,
     visit,
 )
-
-TODAY = datetime.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")

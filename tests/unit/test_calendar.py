@@ -199,10 +199,11 @@ def test_where_nobody_is_named_the_calendar_says_so() -> None:
     assert found[SITE][0]["SUMMARY"] == "Hạn: Trả hồ sơ đúng hẹn (không rõ cơ quan thực hiện)"
 
 
-def test_the_next_deadline_comes_first_and_one_missed_a_year_ago_is_left_to_the_board() -> None:
-    days = {"kn-01": "2027-01-31", "kn-02": "2026-12-31", "kn-03": "2025-11-21", "kn-04": "2025-11-20"}
+def test_deadlines_stand_by_their_days_and_one_missed_long_ago_stays_while_it_is_open() -> None:
+    days = {"kn-01": "2027-01-31", "kn-02": "2026-12-31", "kn-03": "2025-11-21", "kn-04": "2018-11-20"}
     known = derived(survey(recommendations=[asked(id=key, deadline={"date": day}) for key, day in days.items()]))
     assert [event["DTSTART"] for event in events(files_of(known)[SITE])] == [
+        "20181120",
         "20251121",
         "20261231",
         "20270131",

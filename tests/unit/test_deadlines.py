@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive.deadlines import end_of, limits, timeliness_of
+from generator.derive.deadlines import end_of, late_from, limits, timeliness_of
 from generator.derive.status import status_of
 from generator.model.recommendation import Deadline, Event
 
@@ -35,19 +35,22 @@ def timeliness(*events: Event, limit: datetime.date | None = LIMIT, today: str =
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
-        ("2026-05-30", ("not_due", 31)),
-        ("2026-05-31", ("due_soon", 30)),
-        ("2026-06-29", ("due_soon", 1)),
-        ("2026-06-30", ("due_soon", 0)),
-        ("2026-07-01", ("overdue", 1)),
-        ("2027-06-30", ("overdue", 365)),
+        ("2026-05-30", "not_due"),
+        ("2026-06-29", "not_due"),
+        ("2026-06-30", "not_due"),
+        ("2026-07-01", "overdue"),
+        ("2027-06-30", "overdue"),
     ],
 )
 @pytest.mark.parametrize("events", [(), (WORKING,)])
-def test_a_deadline_is_near_for_thirty_days_and_over_only_after_its_last(
-    events: tuple[Event, ...], today: str, expected: tuple[str, int]
+def test_a_deadline_is_over_only_after_its_last_day_and_no_day_counts(
+    events: tuple[Event, ...], today: str, expected: str
 ) -> None:
-    assert timeliness(*events, today=today) == expected
+    assert timeliness(*events, today=today) == (expected, 0)
+
+
+def test_a_deadline_is_over_from_the_day_after_its_last() -> None:
+    assert late_from(datetime.date(2023, 12, 31)) == datetime.date(2024, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from generator import addresses
 from generator.archive import public
 from generator.build import site_of
 from generator.calendar import calendar_files
@@ -52,7 +53,7 @@ def ids_of(files: dict[str, bytes]) -> set[str]:
     for path, content in files.items():
         if path.endswith(".xml") and path != "sitemap.xml":
             found |= {str(each.text) for each in ElementTree.fromstring(content).iter(ID)}
-        elif path.endswith(".json"):
+        elif path.endswith(addresses.JSON_FEED):
             found |= {item["id"] for item in json.loads(content)["items"]}
         elif path.endswith(".ics"):
             found |= {str(event["UID"]) for event in Calendar.from_ical(content).walk("VEVENT")}

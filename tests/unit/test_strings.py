@@ -28,10 +28,10 @@ def every_text(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from every_text(inner, f"{path}.{key}")
 
 
-def test_only_timeliness_counts_days() -> None:
-    counted = {path for path, text in every_text(words("vocabulary")) if "{" in text}
-    assert counted == {f".timeliness.{code}" for code in ("due_soon", "overdue", "reported_late", "done_late")}
-    assert say("vocabulary.timeliness.overdue", days=3) == "Quá hạn 3 ngày"
+def test_only_of_what_is_finished_days_are_counted() -> None:
+    counted = {path for path, text in every_text(words("vocabulary")) if "{days}" in text}
+    assert counted == {f".timeliness.{code}" for code in ("reported_late", "done_late")}
+    assert say("vocabulary.timeliness.overdue", date="20/12/2023") == "Quá hạn từ 20/12/2023"
 
 
 @pytest.mark.parametrize("name", ["fields", "vocabulary"])

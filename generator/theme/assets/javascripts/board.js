@@ -1,6 +1,8 @@
 /* On the board of recommendations a choice or the next page comes without loading
    the whole page again. Every choice is a page of its own: without this script,
    or when anything fails, the link simply leads there. */
+import { addDays } from "./days.js"
+
 const board = /\/kien-nghi\/(?:$|trang-\d+\/$|qua-han\/|chua-co-co-quan\/|tinh-trang\/|chu-de\/|nam\/|co-quan\/)/
 const parts = ["article.md-content__inner", ".md-sidebar--secondary"]
 
@@ -40,6 +42,7 @@ async function show(address) {
   document.title = next.title
   const fold = document.querySelector("details.fold")
   if (fold && open) fold.open = true
+  addDays()
 }
 
 /* The reader hears and sees the new heading, as after any change of page. */

@@ -9,7 +9,7 @@ from generator.discretion import discreet, units_not_to_be_seen
 from generator.known import is_of, is_on_record, survey_on, taken_away, unit_on
 from generator.load import Article, Records
 from generator.model.base import Withdrawal
-from generator.model.catalogue import GlossaryEntry, Indicator, Topic
+from generator.model.catalogue import GlossaryEntry, Holidays, Indicator, Topic
 from generator.model.finding import Scope, Statement
 from generator.model.recommendation import Recommendation
 from generator.model.site import Site
@@ -50,7 +50,7 @@ class Archive:
     topics: dict[str, Topic]
     indicators: dict[str, Indicator]
     glossary: tuple[GlossaryEntry, ...]
-    holidays: frozenset[datetime.date]
+    holidays: Holidays
     articles: dict[str, Article]
     media: dict[str, bytes]
     """The files that readers can load: pictures painted anew from their pixels, documents as they are."""
@@ -88,7 +88,7 @@ def public(records: Records, *, today: datetime.date) -> Archive:
         topics={topic.id: topic for topic in records.topics},
         indicators={indicator.id: indicator for indicator in records.indicators},
         glossary=records.glossary,
-        holidays=frozenset(each.date for each in records.holidays.holidays),
+        holidays=records.holidays,
         articles=records.articles,
         media=dict(_files_for_readers(records, _media_of(surveys))),
     )

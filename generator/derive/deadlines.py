@@ -1,15 +1,15 @@
 """By when must it be done, and is it late? Deadlines are data; what follows from them on a day is computed."""
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from generator.derive.status import Status, StatusCode
+from generator.model.catalogue import Holidays
 from generator.model.recommendation import Deadline, Event
 from generator.model.vocabulary import DayKind, EventType, EventValue
 
-SATURDAY = 5
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -47,29 +47,27 @@ class Limit(NamedTuple):
     event: Event | None
 
 
-def limits(
-    deadline: Deadline | None, events: Sequence[Event], holidays: Collection[datetime.date] = ()
-) -> tuple[Limit, ...]:
-    """Return every deadline in the order in which it was set; the last one counts, the others stay visible."""
+def limits(deadline: Deadline | None, events: Sequence[Event], holidays: Holidays) -> tuple[Limit, ...]:
+    """Return every deadline that is a day, as they were set; the last one counts, the others stay visible."""
     return tuple(_limits(deadline, events, holidays))
 
 
-def _limits(
-    deadline: Deadline | None, events: Sequence[Event], holidays: Collection[datetime.date]
-) -> Iterator[Limit]:
-    if deadline is not None:
-        yield Limit(end_of(deadline, holidays), None)
+def _limits(deadline: Deadline | None, events: Sequence[Event], holidays: Holidays) -> Iterator[Limit]:
+    end = None if deadline is None else end_of(deadline, holidays)
+    if end is not None:
+        yield Limit(end, None)
     for event in events:
         if event.type in (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED):
             assert event.deadline is not None, "checked: an event that sets a deadline has one"
             yield Limit(event.deadline, event)
 
 
-def end_of(deadline: Deadline, holidays: Collection[datetime.date] = ()) -> datetime.date:
+def end_of(deadline: Deadline, holidays: Holidays) -> datetime.date | None:
     """Return the last day of a deadline that is stated as a date or as a number of days.
 
-    The day from which days are counted is not one of them. Working days are Monday to Friday without
-    ``holidays``. A last day that falls on a rest day is kept: whether it moves is for the basis to say.
+    None for working days of which ``holidays`` does not reach the end: then the source's words are all that is
+    known. The day from which days are counted is not one of them. A last day that falls on a rest day is kept:
+    whether it moves is for the basis to say.
     """
     if deadline.date is not None:
         return deadline.date
@@ -77,11 +75,7 @@ def end_of(deadline: Deadline, holidays: Collection[datetime.date] = ()) -> date
     assert deadline.days is not None, "checked: a deadline is a date or a number of days"
     if deadline.day_kind is not DayKind.WORKING:
         return deadline.counted_from + datetime.timedelta(days=deadline.days)
-    day, left = deadline.counted_from, deadline.days
-    while left:
-        day += _ONE_DAY
-        left -= day.weekday() < SATURDAY and day not in holidays
-    return day
+    return holidays.working_day_after(deadline.counted_from, deadline.days)
 
 
 def timeliness_of(

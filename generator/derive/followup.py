@@ -2,13 +2,14 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generator.derive.backlinks import topics_of_recommendation
 from generator.derive.deadlines import Limit, Timeliness, TimelinessCode, limits, timeliness_of
 from generator.derive.status import Status, StatusCode, status_of
 from generator.derive.times import has_ended
+from generator.model.catalogue import Holidays
 from generator.model.recommendation import Event, Recommendation
 from generator.model.survey import Survey
 from generator.model.unit import Unit
@@ -83,7 +84,7 @@ def follow_up(
     units: Mapping[str, Unit],
     *,
     today: datetime.date,
-    holidays: Collection[datetime.date] = (),
+    holidays: Holidays,
 ) -> FollowUp:
     """Return what became of a recommendation by ``today``; its events must be recorded by then, in order."""
     events = recommendation.events
@@ -96,10 +97,19 @@ def follow_up(
         status=status,
         responsible=responsible_for(recommendation, units, today=today),
         limits=known,
-        timeliness=timeliness_of(status, events, known[-1].date if known else None, today=today),
+        timeliness=_timeliness(recommendation, status, known, today),
         is_claimed=status.code is StatusCode.DONE_VERIFIED
         or (bool(claims) and claims[-1].value is EventValue.REPORTED_DONE),
     )
+
+
+def _timeliness(
+    recommendation: Recommendation, status: Status, known: tuple[Limit, ...], today: datetime.date
+) -> Timeliness:
+    """Return how it stands to its deadline; nothing is late where the deadline is only the source's words."""
+    if not known and recommendation.deadline is not None:
+        return Timeliness(TimelinessCode.NOT_COUNTED)
+    return timeliness_of(status, recommendation.events, known[-1].date if known else None, today=today)
 
 
 def responsible_for(

@@ -1,9 +1,13 @@
 """Which topics, indicators, short forms and agreed exceptions are there?"""
 
+import datetime
+
 from generator.model.base import Record
 from generator.model.source import Cite, Source
 from generator.model.values import Day, Id, Line, Number, Prose, TopicId
 from generator.model.vocabulary import BetterWhen, Level
+
+_SATURDAY = 6
 
 
 class Topic(Record):
@@ -47,7 +51,7 @@ class ExceptionEntry(Record):
 
 
 class Holiday(Record):
-    """A working day that is none, by decision of the State; deadlines in working days skip it."""
+    """A day off, or one worked instead, by decision of the State; deadlines in working days are counted so."""
 
     date: Day
     name: Line
@@ -75,10 +79,32 @@ class Glossary(Record):
 
 
 class Holidays(Record):
-    """The file ``data/holidays.yml``; ``complete_until`` is the last day for which all holidays are known."""
+    """The file ``data/holidays.yml``: all days on which the week is not as usual, as far as the list reaches.
 
+    From ``complete_from`` to ``complete_until`` all days off are in ``holidays``, and in ``worked`` all Saturdays
+    and Sundays on which people work instead.
+    """
+
+    complete_from: Day | None = None
     complete_until: Day | None = None
     holidays: tuple[Holiday, ...] = ()
+    worked: tuple[Holiday, ...] = ()
+
+    def bears(self, day: datetime.date) -> bool:
+        """Return whether it is known of a day if people work on it."""
+        start, end = self.complete_from, self.complete_until
+        return start is not None and end is not None and start <= day <= end
+
+    def working_day_after(self, start: datetime.date, days: int) -> datetime.date | None:
+        """Return the last of so many working days after ``start``, None where the list does not reach it."""
+        off, worked = {each.date for each in self.holidays}, {each.date for each in self.worked}
+        day, left = start, days
+        while left:
+            day += datetime.timedelta(days=1)
+            if not self.bears(day):
+                return None
+            left -= day in worked or (day.isoweekday() < _SATURDAY and day not in off)
+        return day
 
 
 class Exceptions(Record):

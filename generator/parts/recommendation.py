@@ -143,7 +143,7 @@ def recommendation_details(context: Context, follow_up: FollowUp) -> Recommendat
     return RecommendationDetails(
         support=tuple(unit_link(context.derived, each, survey.date) for each in support),
         post=None if addressee is None else addressee.post,
-        deadlines=tuple(_limit(deadline, each) for each in follow_up.limits),
+        deadlines=_deadlines(deadline, follow_up.limits),
         basis=None if deadline is None or deadline.basis is None else legal_basis(deadline.basis),
         expected_output=stated(recommendation, "expected_output", recommendation.expected_output),
         authority=None if recommendation.authority is None else label("authority", recommendation.authority),
@@ -195,13 +195,21 @@ def _responsible(context: Context, follow_up: FollowUp) -> ResponsibleView:
 
 
 def _deadline(recommendation: Recommendation, limits: tuple[Limit, ...]) -> Stated:
-    if not limits:
-        return stated(recommendation, "deadline", None)
-    last = day_text(limits[-1].date)
-    if len(limits) == 1:
-        return Stated(last)
-    before = day_text(limits[-2].date)
-    return Stated(say("phrases.extended_deadline", new=last, old=before))
+    if not limits and recommendation.deadline is None:
+        return absence(recommendation, "deadline")
+    *before, last = [*_uncounted(recommendation.deadline, limits), *(day_text(each.date) for each in limits)]
+    return Stated(say("phrases.extended_deadline", new=last, old=before[-1]) if before else last)
+
+
+def _deadlines(deadline: Deadline | None, limits: tuple[Limit, ...]) -> tuple[str, ...]:
+    return (*_uncounted(deadline, limits), *(_limit(deadline, each) for each in limits))
+
+
+def _uncounted(deadline: Deadline | None, limits: tuple[Limit, ...]) -> tuple[str, ...]:
+    """Return the source's words for a deadline of which the day cannot be counted."""
+    if deadline is None or deadline.counted_from is None or any(each.event is None for each in limits):
+        return ()
+    return (say("phrases.uncounted", days=deadline.days, start=day_text(deadline.counted_from)),)
 
 
 def _limit(deadline: Deadline | None, limit: Limit) -> str:

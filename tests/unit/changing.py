@@ -7,7 +7,7 @@ from generator.archive import public
 from generator.derive import Derived, derive
 from generator.derive.followup import FollowUp
 from generator.load import Records
-from generator.model.catalogue import Topic
+from generator.model.catalogue import Holidays, Topic
 from generator.model.recommendation import Event
 from generator.model.site import Site
 from generator.model.survey import Survey
@@ -77,7 +77,9 @@ def units() -> dict[str, Unit]:
     return {**made, "ubnd-xa": _unit("ubnd-xa", renamed)}
 
 
-def derived(*surveys: Survey, today: datetime.date = TODAY, **site: object) -> Derived:
+def derived(
+    *surveys: Survey, today: datetime.date = TODAY, holidays: Holidays | None = None, **site: object
+) -> Derived:
     """Return what follows from surveys on a day."""
     topics = tuple(Topic(id=key, name=name) for key, name in (("ho-so", "Hồ sơ"), ("cong-vu", "Công vụ")))
     records = Records(
@@ -85,6 +87,7 @@ def derived(*surveys: Survey, today: datetime.date = TODAY, **site: object) -> D
         units=units(),
         surveys={each.id: each for each in surveys},
         topics=topics,
+        holidays=holidays or Holidays(),
     )
     return derive(public(records, today=today))
 

@@ -23,7 +23,13 @@ def turned_round(*surveys: Survey, days_off: tuple[str, ...] = ()) -> tuple[Back
         site=Site.model_validate(SITE),
         units=bodies,
         surveys={each.id: each for each in surveys},
-        holidays=Holidays.model_validate({"holidays": [{"date": day, "name": "Nghỉ"} for day in days_off]}),
+        holidays=Holidays.model_validate(
+            {
+                "complete_from": "2020-01-01",
+                "complete_until": "2030-12-31",
+                "holidays": [{"date": day, "name": "Nghỉ"} for day in days_off],
+            }
+        ),
     )
     archive = public(records, today=TODAY)
     back = backlinks(archive)

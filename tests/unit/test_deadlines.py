@@ -1,6 +1,7 @@
 """By when must it be done, and is it late? The days round each limit, one by one."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.derive.deadlines import end_of, late_from, limits, timeliness_of
 from generator.derive.status import status_of
+from generator.model.catalogue import Holidays
 from generator.model.recommendation import Deadline, Event
 
 LIMIT = datetime.date(2026, 6, 30)
@@ -115,28 +117,59 @@ def test_deadlines_stand_in_the_order_in_which_they_were_set_with_what_set_them(
     first = Deadline.model_validate({"date": "2026-06-30"})
     given = said("deadline_set", None, deadline="2026-05-31")
     extended = said("deadline_extended", None, deadline="2026-12-31")
-    days = [(each.date.isoformat(), each.event) for each in limits(first, [given, WORKING, extended])]
+    days = [(each.date.isoformat(), each.event) for each in limits(first, [given, WORKING, extended], Holidays())]
     assert days == [("2026-06-30", None), ("2026-05-31", given), ("2026-12-31", extended)]
-    assert limits(None, [WORKING]) == ()
+    assert limits(None, [WORKING], Holidays()) == ()
 
 
 def test_a_stated_day_wins_over_a_number_of_days() -> None:
     both = {"date": "2026-06-30", "days": 5, "day_kind": "calendar", "counted_from": "2026-01-01"}
-    assert end_of(Deadline.model_validate(both)) == LIMIT
+    assert end_of(Deadline.model_validate(both), Holidays()) == LIMIT
+
+
+def week(
+    start: str | None, end: str | None, *, off: Iterable[datetime.date] = (), worked: Iterable[datetime.date] = ()
+) -> Holidays:
+    named = {"holidays": off, "worked": worked}
+    days = {name: [{"date": day, "name": "Nghỉ"} for day in sorted(group)] for name, group in named.items()}
+    return Holidays.model_validate({"complete_from": start, "complete_until": end, **days})
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2026-06-01", "2026-06-05", "2026-06-05"),  # counted from Sunday, 31 May: Monday is the first day
+        ("2026-06-01", "2026-06-04", None),
+        ("2026-06-02", "2026-12-31", None),
+        ("2026-06-01", None, None),
+        (None, "2026-12-31", None),
+    ],
+)
+def test_no_working_day_is_counted_that_the_list_of_days_off_does_not_bear(
+    start: str | None, end: str | None, expected: str | None
+) -> None:
+    stated = {"days": 5, "day_kind": "working", "counted_from": "2026-05-31"}
+    found = end_of(Deadline.model_validate(stated), week(start, end))
+    assert found == (None if expected is None else datetime.date.fromisoformat(expected))
 
 
 @given(
     st.integers(0, 60),
     st.dates(datetime.date(2024, 1, 1), datetime.date(2026, 12, 31)),
     st.sets(st.integers(1, 90)),
+    st.sets(st.integers(1, 90)),
 )
 def test_between_its_ends_a_working_deadline_has_so_many_working_days(
-    days: int, start: datetime.date, off: set[int]
+    days: int, start: datetime.date, off: set[int], worked: set[int]
 ) -> None:
-    holidays = {start + datetime.timedelta(days=each) for each in off}
+    holidays, swapped = (
+        {day for each in group if ((day := start + datetime.timedelta(days=each)).isoweekday() <= 5) is weekday}
+        for group, weekday in ((off, True), (worked, False))
+    )
     deadline = Deadline.model_validate({"days": days, "day_kind": "working", "counted_from": start})
-    end = end_of(deadline, holidays)
+    end = end_of(deadline, week("2024-01-01", "2029-12-31", off=holidays, worked=swapped))
+    assert end is not None
     between = [start + datetime.timedelta(days=each) for each in range(1, (end - start).days + 1)]
-    works = [day for day in between if day.isoweekday() <= 5 and day not in holidays]
+    works = [day for day in between if day in swapped or (day.isoweekday() <= 5 and day not in holidays)]
     assert len(works) == days
     assert works[-1:] == between[-1:]

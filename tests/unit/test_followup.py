@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.derive.deadlines import Timeliness, TimelinessCode, end_of, limits, timeliness_of
 from generator.derive.followup import follow_up, responsible_for, tally
 from generator.derive.status import StatusCode, status_of
+from generator.model.catalogue import Holidays
 from generator.model.recommendation import Deadline, Event, Recommendation
 from generator.model.survey import Survey
 from generator.model.unit import Unit
@@ -115,7 +116,10 @@ def test_a_claim_after_a_verification_opens_the_matter_again() -> None:
 def test_an_extended_deadline_keeps_the_old_one() -> None:
     extended = event(EventType.DEADLINE_EXTENDED, deadline="2026-12-31")
     first = Deadline.model_validate({"date": "2026-06-30"})
-    assert [each.date.isoformat() for each in limits(first, [extended])] == ["2026-06-30", "2026-12-31"]
+    assert [each.date.isoformat() for each in limits(first, [extended], Holidays())] == ["2026-06-30", "2026-12-31"]
+
+
+LONG = {"complete_from": "2024-01-01", "complete_until": "2029-12-31"}
 
 
 @pytest.mark.parametrize(
@@ -129,15 +133,19 @@ def test_an_extended_deadline_keeps_the_old_one() -> None:
 )
 def test_days_are_counted_from_the_day_after(kind: str, days: int, holidays: tuple[str, ...], end: str) -> None:
     deadline = Deadline.model_validate({"days": days, "day_kind": kind, "counted_from": "2026-04-28"})
-    off = {datetime.date.fromisoformat(each) for each in holidays}
-    assert end_of(deadline, off).isoformat() == end
+    off = [{"date": each, "name": "Nghỉ"} for each in holidays]
+    assert str(end_of(deadline, Holidays.model_validate({**LONG, "holidays": off}))) == end
 
 
 @given(st.integers(0, 400), st.dates(datetime.date(2024, 1, 1), datetime.date(2026, 12, 31)))
 def test_a_working_deadline_never_ends_before_the_calendar_one(days: int, start: datetime.date) -> None:
     base = {"days": days, "counted_from": start}
-    working = end_of(Deadline.model_validate({**base, "day_kind": "working"}))
-    assert working >= end_of(Deadline.model_validate({**base, "day_kind": "calendar"}))
+    known = Holidays.model_validate(LONG)
+    working = end_of(Deadline.model_validate({**base, "day_kind": "working"}), known)
+    calendar = end_of(Deadline.model_validate({**base, "day_kind": "calendar"}), Holidays())
+    assert working is not None
+    assert calendar is not None
+    assert working >= calendar
 
 
 @pytest.mark.parametrize(
@@ -170,6 +178,8 @@ def test_closed_recommendations_are_in_no_share() -> None:
     closed = recommendation(event(EventType.CLOSED, EventValue.SUPERSEDED, note="Đã thay."))
     claimed = recommendation(event(EventType.PROGRESS, EventValue.REPORTED_DONE))
     record = survey(done, closed, claimed)
-    counts = tally(follow_up(record, each, UNITS, today=TODAY) for each in record.recommendations)
+    counts = tally(
+        follow_up(record, each, UNITS, today=TODAY, holidays=Holidays()) for each in record.recommendations
+    )
     assert (counts.total, counts.counted, counts.verified, counts.claimed) == (3, 2, 1, 2)
     assert counts.without_body == 1

@@ -8,7 +8,7 @@ import pytest
 from generator.archive import Archive
 from generator.derive import Derived, derive
 from generator.derive.measures import Apart, Break, breaks
-from generator.model.catalogue import Indicator
+from generator.model.catalogue import Holidays, Indicator
 from generator.model.site import Site
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
@@ -100,7 +100,7 @@ def known(*surveys: Survey) -> Derived:
             topics={},
             indicators={each.id: each for each in map(Indicator.model_validate, INDICATORS)},
             glossary=(),
-            holidays=frozenset(),
+            holidays=Holidays(),
             articles={},
             media={},
         )

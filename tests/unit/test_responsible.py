@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from generator.derive.followup import FollowUp, follow_up, responsible_for, tally
+from generator.model.catalogue import Holidays
 from generator.model.recommendation import Recommendation
 from generator.model.unit import Unit
 from tests.unit.changing import asked, step, survey
@@ -29,7 +30,7 @@ def recommendation(*steps: dict[str, Any], lead: str | None = "cu", **more: obje
 
 
 def followed(*steps: dict[str, Any], lead: str | None = "cu", **more: object) -> FollowUp:
-    return follow_up(survey(), recommendation(*steps, lead=lead, **more), UNITS, today=TODAY)
+    return follow_up(survey(), recommendation(*steps, lead=lead, **more), UNITS, today=TODAY, holidays=Holidays())
 
 
 def transfer(number: int, receiver: str) -> dict[str, Any]:
@@ -111,6 +112,19 @@ def test_the_last_deadline_that_was_set_counts() -> None:
     assert followed(deadline={"date": "2026-06-30"}).timeliness.code == "overdue"
 
 
+def days_off(*days: str) -> Holidays:
+    known = [{"date": day, "name": "Nghỉ"} for day in days]
+    bounds = {"complete_from": "2026-01-01", "complete_until": "2026-12-31"}
+    return Holidays.model_validate({**bounds, "holidays": known})
+
+
+def test_a_deadline_that_ends_after_the_list_of_days_off_is_not_late() -> None:
+    within = {"days": 2, "day_kind": "working", "counted_from": "2025-12-30"}
+    known = follow_up(survey(), recommendation(deadline=within), UNITS, today=TODAY, holidays=days_off())
+    assert known.limits == ()
+    assert known.timeliness.code == "not_counted"
+
+
 def test_days_off_move_a_deadline_in_working_days() -> None:
     within = {"days": 2, "day_kind": "working", "counted_from": "2026-11-19"}
     known = follow_up(
@@ -118,7 +132,7 @@ def test_days_off_move_a_deadline_in_working_days() -> None:
         recommendation(deadline=within),
         UNITS,
         today=TODAY,
-        holidays=[datetime.date(2026, 11, 20)],
+        holidays=days_off("2026-11-20"),
     )
     assert [str(each.date) for each in known.limits] == ["2026-11-24"]
 

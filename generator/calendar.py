@@ -19,6 +19,7 @@ from generator.strings import say
 from generator.wording.dates import day_text
 from generator.wording.names import heading_of
 from generator.wording.sentences import sentence_of
+from generator.wording.site import mark_of
 
 OCTETS_OF_A_LINE = 75
 _CONTINUES = 0b1000_0000
@@ -61,8 +62,9 @@ def _head(derived: Derived, calendar: Calendar) -> Iterator[str]:
     yield "VERSION:2.0"
     yield f"PRODID:{_text(f'-//{site.publisher.name}//{site.name}//VI')}"
     yield "CALSCALE:GREGORIAN"
-    yield f"NAME:{_text(calendar.title)}"
-    yield f"X-WR-CALNAME:{_text(calendar.title)}"
+    title = _text(calendar.title + mark_of(site))
+    yield f"NAME:{title}"
+    yield f"X-WR-CALNAME:{title}"
     yield f"URL:{site.address}{calendar.page}"
     yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
     yield "X-PUBLISHED-TTL:P1D"
@@ -97,6 +99,8 @@ def _description(derived: Derived, follow_up: FollowUp, body: str) -> str:
     if events:
         lines.append(sentence_of(derived.archive.units, follow_up, events[-1]))
     lines.append(say("sentences.detail.survey", title=follow_up.survey.title))
+    if derived.archive.site.fictional:  # a calendar shows an event without its title
+        lines.append(say("phrases.fictional.notice"))
     return "\n".join(lines)
 
 

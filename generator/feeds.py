@@ -18,6 +18,7 @@ from generator.parts.change import ChangeView, change_view
 from generator.register import Register
 from generator.register.following import Feed
 from generator.strings import say
+from generator.wording.site import mark_of, notices, site_name
 
 ENTRIES = 50
 """So many of the newest changes has a feed; whoever wants them all finds them under ``cap-nhat/``."""
@@ -65,7 +66,7 @@ def _atom(site: Site, feed: Feed, entries: list[_Entry], *, began: datetime.date
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">',
         _element("id", site.id + feed.id),
-        _text("title", feed.title),
+        _text("title", feed.title + mark_of(site)),
         _text("subtitle", _subtitle(site)),
         _element("updated", entries[0].updated if entries else began.isoformat() + _MIDNIGHT),
         _link("self", "application/atom+xml", own),
@@ -98,7 +99,7 @@ def _atom_entry(site: Site, view: ChangeView) -> str:
 def _json_feed(site: Site, feed: Feed, own: str, entries: Iterable[_Entry]) -> str:
     head = {
         "version": _JSON_FEED,
-        "title": feed.title,
+        "title": feed.title + mark_of(site),
         "home_page_url": site.address + feed.page,
         "feed_url": site.address + own,
         "description": _subtitle(site),
@@ -127,8 +128,7 @@ def _content(view: ChangeView) -> str:
 
 
 def _subtitle(site: Site) -> str:
-    parts = [say("sentences.feed.subtitle", site=site.description.rstrip(".")), site.notice]
-    return " ".join(filter(None, parts))
+    return " ".join((say("sentences.feed.subtitle", site=site.description.rstrip(".")), *notices(site)))
 
 
 def _rights(site: Site) -> list[str]:
@@ -142,7 +142,7 @@ def _generator(site: Site) -> list[str]:
     """Return the program that made the feed, where the site says from which repository it comes."""
     if site.repository is None:
         return []
-    return [f"<generator uri={quoteattr(site.repository.address)}>{_escaped(site.name)}</generator>"]
+    return [f"<generator uri={quoteattr(site.repository.address)}>{_escaped(site_name(site))}</generator>"]
 
 
 def _element(name: str, text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from generator.dialect import extensions
 from generator.model.site import Site
 from generator.policy import CONTENT_SECURITY_POLICY, breaches
+from generator.wording.site import error_report, mark_of, notices, site_name
 from generator.write import write
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -71,9 +72,10 @@ def _why(said: str) -> RenderError | OSError:
 
 def configuration(site: Site, *, pages: Path, target: Path, config: Path) -> bytes:
     """Return the MkDocs settings that come from the records; the rest is inherited from ``mkdocs.yml``."""
+    report = error_report(site)
     settings: dict[str, Any] = {
         "INHERIT": _from(config.parent, PROJECT / "mkdocs.yml"),
-        "site_name": site.name,
+        "site_name": site_name(site),
         "site_description": site.description,
         "site_url": site.address,
         "docs_dir": _from(config.parent, pages),
@@ -82,7 +84,10 @@ def configuration(site: Site, *, pages: Path, target: Path, config: Path) -> byt
         "markdown_extensions": [{name: settings} for name, settings in extensions().items()],
         "extra": {
             "policy": CONTENT_SECURITY_POLICY,
-            "notice": site.notice,
+            "mark": mark_of(site),
+            "notices": notices(site),
+            "report": None if report is None else report._asdict(),
+            "licence": None if site.licence is None else site.licence.model_dump(exclude_none=True),
             "publisher": site.publisher.model_dump(exclude_none=True),
             "repository": None if site.repository is None else site.repository.address.rstrip("/"),
             "branch": None if site.repository is None else site.repository.branch,

@@ -6,12 +6,14 @@ are, other files by their digest. ``make bless`` accepts a change; the diff is t
 
 import difflib
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.build import checked
 from generator.problems import as_text
+from generator.strings import say
 from generator.write import sync
 from tests.golden.reading import read
 from tests.golden.sites import EXAMPLE, TODAY, Built, content_of
@@ -40,11 +42,20 @@ def test_the_example_looks_as_it_was_accepted(example: Built, bless: bool) -> No
 
 
 def test_every_page_of_the_example_says_that_it_is_fictional(example: Built) -> None:
-    notice = example.settings.notice
-    assert notice is not None
-    assert "hư cấu" in notice
     for html in example.html:
-        assert " ".join(notice.split()) in read(html).text, html
+        assert say("phrases.fictional.notice") in read(html).text, html
+
+
+def test_every_feed_and_calendar_of_the_example_says_that_it_is_fictional(example: Built) -> None:
+    told = [path for path in example.files if path.endswith((".xml", ".json", ".ics")) and path != "sitemap.xml"]
+    assert told
+    for path in told:
+        text = example.files[path].decode().replace("\r\n ", "")
+        head = re.search(r"<title[^>]*>(.*?)</title>|\"title\": \"(.*?)\"|^NAME:(.*?)\r$", text, re.MULTILINE)
+        assert head is not None, path
+        assert say("phrases.fictional.mark") in head[0], path
+        told_each = text.count(say("phrases.fictional.notice").replace(",", "\\,"))
+        assert not path.endswith(".ics") or told_each == text.count("BEGIN:VEVENT"), path
 
 
 def test_a_difference_names_the_files_and_shows_the_lines_and_the_command() -> None:

@@ -20,6 +20,8 @@ PUBLISHER = {
     "address": "Số 1 <iframe src=//x.example></iframe>",
     "reuse": "Ghi nguồn <a href='javascript:alert(4)'>ở đây</a> {{ 7 * 7 }}",
 }
+LICENCE = {"name": "CC <script>alert(5)</script>", "note": 'Được "chép" <b>lại</b> & sửa'}
+REPORT = 'viết <b>cho</b> "a@b.example" <img src=x onerror=alert(6)> & chờ'
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +30,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     root = small(folder / "root")
     home = "https://vi-du.example/thu/"
     site = {"id": home, "address": home, "publisher": PUBLISHER, "fictional": "true", **TEXTS}
+    site |= {"licence": LICENCE, "report_errors": REPORT}
     write_record(root / "data" / "site.yml", site)
     return built(root, folder)
 
@@ -61,7 +64,7 @@ def test_settings_bring_no_element_to_any_page(hostile: Built, plain: Built) -> 
 def test_settings_read_on_every_page_as_they_are_written(hostile: Built) -> None:
     for html in hostile.html:
         page = read(html)
-        shown = (TEXTS["name"], TEXTS["notice"], *PUBLISHER.values())
+        shown = (TEXTS["name"], TEXTS["notice"], *PUBLISHER.values(), *LICENCE.values(), REPORT)
         assert [text for text in shown if text not in page.text] == [], html
-        assert page.title.strip().endswith(TEXTS["name"]), html
-        assert page.metas["og:site_name"] == TEXTS["name"], html
+        assert page.title.strip().endswith(f"{TEXTS['name']} (ví dụ hư cấu)"), html
+        assert page.metas["og:site_name"] == f"{TEXTS['name']} (ví dụ hư cấu)", html

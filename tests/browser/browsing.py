@@ -47,7 +47,14 @@ CHROMIUM_FLAGS = (
 )
 SAMPLE_NAME = "Khảo sát của HĐND xã Mây Trắng"
 SAMPLE_EXTRA: dict[str, Any] = {
-    "notice": "Ví dụ hư cấu: xã Mây Trắng không có thật.",
+    "notices": ["Ví dụ hư cấu: xã Mây Trắng không có thật."],
+    "report": {
+        "before": "viết cho ",
+        "address": "hdnd@may-trang.example",
+        "after": "",
+        "page": None,
+        "mail": "hdnd@may-trang.example",
+    },
     "publisher": {
         "name": "Hội đồng nhân dân xã Mây Trắng",
         "governing_body": "Hội đồng nhân dân xã Mây Trắng",

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -73,6 +74,7 @@ def test_the_optional_settings_may_all_be_missing(tmp_path: Path) -> None:
     html = (site / f"{SURVEY}.html").read_text(encoding="utf-8")
     assert "Sửa bản ghi này" not in html
     assert "site-notice" not in html
+    assert "Báo sai sót" not in html
     assert '<p class="site-footer__name">Khảo sát của HĐND xã Mây Trắng</p>' in html
 
 
@@ -92,7 +94,6 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ],
         "edit": f"data/{HOSTILE}.yml",
         "section": HOSTILE,
-        "updated": HOSTILE,
     }
     heading = "Tiêu đề &lt;img src=x onerror=window.pwned=1&gt;"  # as the generator writes it
     bodies = {
@@ -106,7 +107,10 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         front = matter | {"search": {"exclude": not body.startswith("#")}}
         (docs / name).write_text(f"---\n{json.dumps(front)}\n---\n{body}", encoding="utf-8")
     publisher = dict.fromkeys(SAMPLE_EXTRA["publisher"], HOSTILE)
-    extra = {"notice": HOSTILE, "publisher": publisher, "repository": HOSTILE, "branch": HOSTILE}
+    report = {"before": HOSTILE, "address": HOSTILE, "after": HOSTILE, "page": None, "mail": HOSTILE}
+    licence = dict.fromkeys(("name", "address", "note"), HOSTILE)
+    extra: dict[str, Any] = {"notices": [HOSTILE], "mark": HOSTILE, "report": report, "licence": licence}
+    extra |= {"publisher": publisher, "repository": HOSTILE, "branch": HOSTILE}
     extra["footer_links"] = [{"label": HOSTILE, "address": HOSTILE}]
     return build(docs, folder / "site", extra=extra, site_name=HOSTILE)
 

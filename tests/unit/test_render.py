@@ -4,6 +4,7 @@ import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -12,7 +13,7 @@ from generator.render import RenderError, render
 from generator.write import sync
 from tests.golden.reading import read
 from tests.golden.sites import TODAY, content_of, pages_of_the_nav
-from tests.unit.changing import SITE
+from tests.unit.changing import HOME, SITE
 
 
 class Place:
@@ -81,6 +82,35 @@ def test_the_same_pages_give_the_same_bytes_whatever_the_day(place: Place) -> No
 def test_the_theme_gets_the_settings_that_it_shows(place: Place) -> None:
     publisher = {"name": "Thường trực HĐND xã Thử", "responsible": "Bà Chủ tịch", "phone": "0235 3884 123"}
     repository = {"address": "https://forge.example/xa/thu/", "branch": "chinh"}
-    site = place.render(publisher=publisher, notice="Ví dụ hư cấu.", repository=repository)
-    text = read(site / "index.html").text
-    assert [each for each in (*publisher.values(), "Ví dụ hư cấu.") if each not in text] == []
+    licence = {"name": "CC BY 4.0", "address": "https://license.example/by/", "note": "Ghi nguồn."}
+    site = place.render(publisher=publisher, notice="Bản thử.", repository=repository, licence=licence)
+    page = read(site / "index.html")
+    shown = (*publisher.values(), "Bản thử.", licence["name"], licence["note"])
+    assert [each for each in shown if each not in page.text] == []
+    assert licence["address"] in [each.target for each in page.references]
+
+
+def test_every_page_says_how_an_error_is_reported_and_the_letter_names_the_page(place: Place) -> None:
+    site = place.render(report_errors="gửi Văn phòng, thư điện tử vp@xa-thu.example.")
+    page = read(site / "cach-doc" / "index.html")
+    assert "Báo sai sót ở trang này: gửi Văn phòng, thư điện tử vp@xa-thu.example." in page.text
+    (letter,) = [each.target for each in page.references if each.target.startswith("mailto:")]
+    assert letter == f"mailto:vp@xa-thu.example?body={quote(HOME + 'cach-doc/')}"
+    assert "mailto:vp@xa-thu.example" in [each.target for each in read(site / "404.html").references]
+
+
+def test_a_page_on_which_errors_are_reported_is_a_link(place: Place) -> None:
+    site = place.render(report_errors="điền mẫu tại https://xa-thu.example/bao?x=1&y=2.")
+    page = read(site / "index.html")
+    assert "https://xa-thu.example/bao?x=1&y=2" in [each.target for each in page.references]
+    assert "điền mẫu tại https://xa-thu.example/bao?x=1&y=2." in page.text
+
+
+def test_an_invented_council_is_called_so_wherever_its_name_goes(place: Place) -> None:
+    pages = list(place.render(fictional="true").rglob("*.html"))
+    assert pages
+    for html in pages:
+        page = read(html)
+        assert "không có thật" in page.text, html
+        assert page.title.strip().endswith("(ví dụ hư cấu)"), html
+        assert page.metas["og:title"].endswith("(ví dụ hư cấu)"), html

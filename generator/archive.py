@@ -9,7 +9,7 @@ from generator.discretion import discreet, units_not_to_be_seen
 from generator.known import is_of, is_on_record, survey_on, taken_away, unit_on
 from generator.load import Article, Records
 from generator.model.base import Withdrawal
-from generator.model.catalogue import GlossaryEntry, Holidays, Indicator, Topic
+from generator.model.catalogue import GlossaryEntry, Holidays, Indicator, Topic, Topics
 from generator.model.finding import Scope, Statement
 from generator.model.recommendation import Recommendation
 from generator.model.site import Site
@@ -48,6 +48,8 @@ class Archive:
     """The surveys that were corrected after ``today`` and show the wording of today in part: see ``known``."""
     withdrawn: dict[str, WithdrawnSurvey]
     topics: dict[str, Topic]
+    topic_file: Topics
+    """The list of topics as a whole, for its sources."""
     indicators: dict[str, Indicator]
     glossary: tuple[GlossaryEntry, ...]
     holidays: Holidays
@@ -86,6 +88,7 @@ def public(records: Records, *, today: datetime.date) -> Archive:
         reworded=frozenset(key for key, each in known.items() if each.is_reworded),
         withdrawn={key: _notice(survey) for key, survey in records.surveys.items() if _is_withdrawn(survey)},
         topics={topic.id: topic for topic in records.topics},
+        topic_file=records.topic_file,
         indicators={indicator.id: indicator for indicator in records.indicators},
         glossary=records.glossary,
         holidays=records.holidays,

@@ -5,12 +5,12 @@ from typing import NamedTuple
 from generator import addresses
 from generator.derive.times import has_ended
 from generator.model.source import Document, Source
-from generator.model.survey import Delegation, Measurement, Media, Session, SurveyedUnit
+from generator.model.survey import Delegation, Media, Session, SurveyedUnit
 from generator.model.vocabulary import DelegationRole
 from generator.parts.statement import Context
 from generator.pictures import is_picture, size_of
 from generator.strings import label, say
-from generator.wording.absence import Stated, stated
+from generator.wording.absence import Stated, lacking, stated
 from generator.wording.citations import Citation, citations, document_name
 from generator.wording.dates import date_text, day_text
 from generator.wording.names import Link, unit_link
@@ -32,6 +32,8 @@ class DelegationView(NamedTuple):
     name: str
     members: tuple[MemberView, ...]
     note: str | None
+    lacking: tuple[str, ...]
+    """What the source does not say of it, and why."""
     cites: tuple[Citation, ...]
 
 
@@ -54,6 +56,7 @@ class SurveyedUnitView(NamedTuple):
     report: str | None
     note: str | None
     ended: bool
+    cites: tuple[Citation, ...]
 
 
 class MediaView(NamedTuple):
@@ -67,6 +70,8 @@ class MediaView(NamedTuple):
     size: tuple[int, int] | None
     """Width and height as published, in pixels, so that the page does not jump when the picture comes."""
     details: tuple[str, ...]
+    units: tuple[Link, ...]
+    """The units that the picture shows."""
     cites: tuple[Citation, ...]
 
 
@@ -83,6 +88,9 @@ class DocumentView(NamedTuple):
     access: str
     reason: str | None
     sha256: str | None
+    lacking: tuple[str, ...]
+    """What the source does not say of it, and why."""
+    cites: tuple[Citation, ...]
 
 
 class SourceView(NamedTuple):
@@ -109,6 +117,7 @@ def surveyed_unit_view(context: Context, entry: SurveyedUnit) -> SurveyedUnitVie
         report=None if entry.report is None else label("report_receipt", entry.report),
         note=entry.note,
         ended=has_ended(archive.units[entry.unit], archive.today),
+        cites=_cites(context, entry),
     )
 
 
@@ -126,7 +135,9 @@ def delegation_view(context: Context, delegation: Delegation) -> DelegationView:
         )
         for member in delegation.members
     )
-    return DelegationView(delegation.name, members, delegation.note, _cites(context, delegation))
+    return DelegationView(
+        delegation.name, members, delegation.note, lacking(delegation), _cites(context, delegation)
+    )
 
 
 def session_view(context: Context, session: Session) -> SessionView:
@@ -163,6 +174,7 @@ def media_view(context: Context, media: Media) -> MediaView:
         alt=media.alt or "",
         size=None if published is None else size_of(published),
         details=tuple(details),
+        units=tuple(unit_link(context.derived, unit, context.survey.date) for unit in media.units),
         cites=_cites(context, media),
     )
 
@@ -182,6 +194,8 @@ def document_view(context: Context, document: Document) -> DocumentView:
         reason=document.reason,
         # A picture is painted anew (``pictures``): the checksum of the original would not fit what readers get.
         sha256=None if is_picture(document.file or "") else document.sha256,
+        lacking=lacking(document),
+        cites=_cites(context, document),
     )
 
 
@@ -205,5 +219,5 @@ def source_view(source: Source) -> SourceView:
     )
 
 
-def _cites(context: Context, part: Delegation | Session | Measurement | Media) -> tuple[Citation, ...]:
+def _cites(context: Context, part: Delegation | Document | Session | SurveyedUnit | Media) -> tuple[Citation, ...]:
     return citations(part.cites, context.cited)

@@ -3,13 +3,14 @@
 import datetime
 from typing import NamedTuple
 
+from generator import addresses
 from generator.derive import Derived
 from generator.derive.history import History
 from generator.model.unit import Reorganisation
 from generator.model.vocabulary import Extent
-from generator.strings import label
+from generator.strings import label, say
 from generator.wording.absence import Stated, absence
-from generator.wording.citations import legal_basis
+from generator.wording.citations import SourceLine, legal_basis, source_lines
 from generator.wording.dates import date_text
 from generator.wording.names import Link, statement_link, unit_link
 
@@ -28,6 +29,7 @@ class ReorganisationView(NamedTuple):
     successors: tuple[Link, ...]
     legal_basis: Stated
     note: str | None
+    sources: tuple[SourceLine, ...]
 
 
 class NamedFinding(NamedTuple):
@@ -59,9 +61,23 @@ def reorganisation_view(derived: Derived, reorganisation: Reorganisation) -> Reo
             for each in reorganisation.predecessors
         ),
         successors=tuple(unit_link(derived, each, reorganisation.effective) for each in reorganisation.successors),
-        legal_basis=absence(reorganisation, "legal_basis") if basis is None else Stated(legal_basis(basis)),
+        legal_basis=absence(reorganisation, "legal_basis") if basis is None else legal_basis(basis),
         note=reorganisation.note,
+        sources=source_lines(reorganisation.sources, reorganisation.cites),
     )
+
+
+def reorganisation_link(derived: Derived, reorganisation_id: str) -> Link:
+    """Return the link to where a change of units is told: on the page of what came of it, or else of what ended."""
+    change = derived.archive.reorganisations[reorganisation_id]
+    came = next((each for each in change.successors if change in _history(derived, each).origins), None)
+    unit, section = (change.predecessors[0].unit, "ket-thuc") if came is None else (came, "hinh-thanh")
+    told = say("measures.change_of_unit", date=date_text(change.effective), title=change.title)
+    return Link(told, f"{addresses.unit(unit)}#{section}")
+
+
+def _history(derived: Derived, unit_id: str) -> History:
+    return derived.histories.get(unit_id, History())
 
 
 def _eve(reorganisation: Reorganisation) -> datetime.date | None:

@@ -7,6 +7,7 @@ from generator.derive.deadlines import Limit, TimelinessCode, late_from
 from generator.derive.followup import FollowUp
 from generator.model.recommendation import Deadline, Event, Recommendation
 from generator.model.vocabulary import EventType
+from generator.parts.lineage import reorganisation_link
 from generator.parts.statement import Context, statement_of
 from generator.strings import label, say
 from generator.vietnamese.numbers import format_count
@@ -66,6 +67,8 @@ class EventView(NamedTuple):
     """Who says what, and when: the parts of the sentence of the feeds."""
     by: str | None
     """The address of who says so."""
+    reorganisation: Link | None
+    """The change of units from which it followed."""
     legal_basis: Stated | None
     document: Link | None
     note: str | None
@@ -101,7 +104,8 @@ class RecommendationDetails(NamedTuple):
     post: str | None
     deadlines: tuple[str, ...]
     """Every deadline in the order in which it was set; the last one counts."""
-    basis: str | None
+    basis: Stated | None
+    deadline_cites: tuple[Citation, ...]
     expected_output: Stated
     authority: str | None
     repeats: tuple[Link, ...]
@@ -145,6 +149,7 @@ def recommendation_details(context: Context, follow_up: FollowUp) -> Recommendat
         post=None if addressee is None else addressee.post,
         deadlines=_deadlines(deadline, follow_up.limits),
         basis=None if deadline is None or deadline.basis is None else legal_basis(deadline.basis),
+        deadline_cites=() if deadline is None else citations(deadline.cites, context.cited),
         expected_output=stated(recommendation, "expected_output", recommendation.expected_output),
         authority=None if recommendation.authority is None else label("authority", recommendation.authority),
         repeats=tuple(_other_recommendation(context, each) for each in recommendation.repeats),
@@ -228,6 +233,9 @@ def _event_view(context: Context, follow_up: FollowUp, event: Event) -> EventVie
         id=event.id,
         sentence=event_sentence(context.derived.archive.units, follow_up, event),
         by=None if event.by is None else addresses.unit(event.by),
+        reorganisation=None
+        if event.reorganisation is None
+        else reorganisation_link(context.derived, event.reorganisation),
         legal_basis=_legal_basis(event),
         document=None if event.document is None else context.cited.document_link(event.document),
         note=event.note,
@@ -238,7 +246,7 @@ def _event_view(context: Context, follow_up: FollowUp, event: Event) -> EventVie
 def _legal_basis(event: Event) -> Stated | None:
     """Return on what an event rests; of a transfer also that nobody knows it."""
     if event.legal_basis is not None:
-        return Stated(legal_basis(event.legal_basis))
+        return legal_basis(event.legal_basis)
     return absence(event, "legal_basis") if event.type is EventType.TRANSFER else None
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.permanent import first_id
-from generator.derive.times import has_ended
+from generator.derive.times import has_ended, name_on
 from generator.model.survey import Survey
 from generator.model.unit import Unit
 from generator.model.vocabulary import Level, UnitClassification
@@ -82,6 +82,7 @@ def _own_entries(derived: Derived, unit: Unit) -> Iterator[Entry[UnitPart]]:
     name = unit_name(derived, unit.id)
     kind = unit_kind(unit.classification, unit.level).lower()
     text = PageText(name, say("phrases.unit_description", name=name, kind=kind), (to_units(),))
+    text = text._replace(step=name_on(unit, None).short)
     following = following_unit(derived, unit)
     surveys = derived.back.of_unit.get(unit.id, ())
     for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):

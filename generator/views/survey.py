@@ -35,6 +35,7 @@ from generator.register.entry import Entry
 from generator.strings import label, say
 from generator.views.head import PageHead, page_head
 from generator.wording.absence import Stated, stated
+from generator.wording.citations import Citation, citations
 from generator.wording.dates import SurveyTime, date_text, day_text, survey_time
 from generator.wording.names import Link, topic_links, unit_link
 
@@ -71,8 +72,11 @@ class SurveyView(NamedTuple):
     summary: str | None
     when: SurveyTime
     period: Stated
+    cites: tuple[Citation, ...]
+    """Where its source says when, how and of what it was."""
     commissioned_by: Link | None
     commission_document: Link | None
+    commission_cites: tuple[Citation, ...]
     topics: tuple[Link, ...]
     sections: tuple[Section, ...]
     recommendations: tuple[RecommendationView | WithdrawnView, ...]
@@ -120,10 +124,12 @@ def _survey(derived: Derived, entry: Entry[Survey]) -> SurveyView:
         summary=survey.summary,
         when=survey_time(survey),
         period=stated(survey, "period", None if survey.period is None else date_text(survey.period)),
+        cites=citations(survey.cites, context.cited),
         commissioned_by=None if commission is None else unit_link(derived, commission.unit, survey.date),
         commission_document=None
         if commission is None or commission.document is None
         else context.cited.document_link(commission.document),
+        commission_cites=() if commission is None else citations(commission.cites, context.cited),
         topics=topic_links(derived, survey.topics),
         sections=tuple(_section(context, each) for each in StatementKind),
         recommendations=tuple(_recommendations(context)),

@@ -16,6 +16,7 @@ from generator.register.slices import Slice
 from generator.register.units import survey_anchor
 from generator.strings import label, say
 from generator.views.head import PageHead, page_head
+from generator.wording.citations import SourceLine, source_lines
 from generator.wording.dates import date_text
 from generator.wording.names import Link, recommendation_link, statement_link
 
@@ -33,6 +34,7 @@ class TopicListView(NamedTuple):
 
     head: PageHead
     topics: tuple[TopicEntry, ...]
+    sources: tuple[SourceLine, ...]
 
 
 class TopicSurveyView(NamedTuple):
@@ -67,7 +69,8 @@ def topic_list_views(derived: Derived, entries: Iterable[Entry[None]]) -> Iterat
             TopicEntry(_link(topic), topic.description, len(derived.back.of_topic.get(topic.id, ())))
             for topic in derived.archive.topics.values()
         )
-        yield TopicListView(page_head(entry), tuple(topics))
+        listed = derived.archive.topic_file
+        yield TopicListView(page_head(entry), tuple(topics), source_lines(listed.sources, listed.cites))
 
 
 def topic_views(derived: Derived, entries: Iterable[Entry[TopicPart]]) -> Iterator[TopicView]:

@@ -25,6 +25,7 @@ from generator.register.units import UnitPart, survey_anchor
 from generator.strings import label, say
 from generator.views.head import PageHead, page_head
 from generator.wording.absence import Stated, absence
+from generator.wording.citations import SourceLine, source_lines
 from generator.wording.dates import date_text, held
 from generator.wording.names import Link, statement_link, survey_link, unit_kind, unit_link, unit_name
 
@@ -92,7 +93,7 @@ class UnitView(NamedTuple):
     board: str
     tally: TallyView
     """Of the recommendations addressed to the unit; those it only received or supports are counted elsewhere."""
-    sources: tuple[str, ...]
+    sources: tuple[SourceLine, ...]
 
 
 def unit_views(derived: Derived, entries: Iterable[Entry[UnitPart]]) -> Iterator[UnitView]:
@@ -154,7 +155,7 @@ def _whole(derived: Derived, entry: Entry[UnitPart], part: Slice[UnitSurveyView]
         supported=_short(derived, derived.follow_ups.of_supporter.get(unit.id, ())),
         board=addresses.recommendations_of("co-quan", unit.id),
         tally=tally_view(tally(addressed)),
-        sources=tuple(source.title for source in unit.sources),
+        sources=source_lines(unit.sources, unit.cites),
     )
 
 

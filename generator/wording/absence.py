@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.model.base import Explained
+from generator.problems import field_title
 from generator.strings import label, say
 
 
@@ -11,6 +12,8 @@ class Stated(NamedTuple):
 
     text: str
     is_absent: bool = False
+    address: str | None = None
+    """Where it can be read, outside this site."""
 
 
 def absence(record: Explained, field: str) -> Stated:
@@ -22,6 +25,14 @@ def absence(record: Explained, field: str) -> Stated:
     if recorded.note is not None:
         reason = say("phrases.absence_with_note", reason=reason, note=recorded.note)
     return Stated(reason, is_absent=True)
+
+
+def lacking(record: Explained) -> tuple[str, ...]:
+    """Return every reason that a record gives for an empty field, each with what is missing: "Số: Không nêu …"."""
+    return tuple(
+        say("phrases.lacking", field=field_title(type(record), each.field), reason=absence(record, each.field).text)
+        for each in record.absent
+    )
 
 
 def stated(record: Explained, field: str, text: str | None) -> Stated:

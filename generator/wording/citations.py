@@ -7,6 +7,7 @@ from generator.model.edtf import EdtfDate
 from generator.model.source import Cite, Document, LegalBasis, Source
 from generator.model.vocabulary import LocatorScheme
 from generator.strings import label, say
+from generator.wording.absence import Stated
 from generator.wording.dates import date_text
 from generator.wording.names import Link
 
@@ -17,6 +18,16 @@ class Citation(NamedTuple):
     label: str
     address: str
     quote: str | None
+
+
+class SourceLine(NamedTuple):
+    """A source in one line, for records whose sources have no place of their own on a page."""
+
+    title: str
+    address: str | None
+    details: tuple[str, ...]
+    """Who published it and when, and the places in it that say so."""
+    note: str | None
 
 
 class Cited(NamedTuple):
@@ -39,6 +50,19 @@ def source_anchor(source_id: str) -> str:
 def document_anchor(document_id: str) -> str:
     """Return the anchor of a paper on the page of its survey."""
     return f"tai-lieu-{document_id}"
+
+
+def source_lines(sources: Iterable[Source], cites: Iterable[Cite]) -> tuple[SourceLine, ...]:
+    """Return the sources of a record, each with the places in it that the record cites."""
+    cited = tuple(cites)
+    return tuple(_source_line(source, [each for each in cited if each.source == source.id]) for source in sources)
+
+
+def _source_line(source: Source, cites: Iterable[Cite]) -> SourceLine:
+    published = None if source.published is None else date_text(source.published)
+    places = (locator(each.at, source.locator) for each in cites if each.at is not None)
+    details = filter(None, (source.publisher, published, *places))
+    return SourceLine(source.title, source.address, tuple(details), source.note)
 
 
 def citations(cites: Iterable[Cite], cited: Cited) -> tuple[Citation, ...]:
@@ -91,7 +115,7 @@ def document_name(document: Document) -> str:
     return " ".join(parts)
 
 
-def legal_basis(basis: LegalBasis) -> str:
+def legal_basis(basis: LegalBasis) -> Stated:
     """Return a legal act as it is cited: title, number, date, issuer, as far as they are known."""
     parts = [basis.title]
     if basis.number is not None:
@@ -100,7 +124,7 @@ def legal_basis(basis: LegalBasis) -> str:
         parts.append(_dated(basis.date))
     if basis.issuer is not None:
         parts.append(say("phrases.issued_by", issuer=basis.issuer))
-    return " ".join(parts)
+    return Stated(" ".join(parts), address=basis.address)
 
 
 def _dated(date: EdtfDate) -> str:

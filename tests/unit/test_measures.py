@@ -8,7 +8,7 @@ import pytest
 from generator.archive import Archive
 from generator.derive import Derived, derive
 from generator.derive.measures import Apart, Break, breaks
-from generator.model.catalogue import Holidays, Indicator
+from generator.model.catalogue import Holidays, Indicator, Topics
 from generator.model.site import Site
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
@@ -98,6 +98,7 @@ def known(*surveys: Survey) -> Derived:
             reworded=frozenset(),
             withdrawn={},
             topics={},
+            topic_file=Topics(),
             indicators={each.id: each for each in map(Indicator.model_validate, INDICATORS)},
             glossary=(),
             holidays=Holidays(),

@@ -20,6 +20,7 @@ from generator.wording.dates import day_text
 from generator.wording.names import heading_of
 from generator.wording.sentences import sentence_of
 from generator.wording.site import mark_of
+from generator.wording.texts import with_small_initial
 
 OCTETS_OF_A_LINE = 75
 _CONTINUES = 0b1000_0000
@@ -109,7 +110,9 @@ def _body(derived: Derived, follow_up: FollowUp) -> str:
     unit, former, _ = follow_up.responsible
     if unit is not None:
         return name_on(derived.archive.units[unit], None).text
-    return say("sentences.deadline.no_addressee" if former is None else "sentences.deadline.no_body")
+    if former is None:
+        return say("sentences.deadline.no_addressee")
+    return with_small_initial(say("phrases.board.without_body"))
 
 
 def _last_on_record(derived: Derived, follow_up: FollowUp) -> datetime.date:

@@ -15,10 +15,11 @@ from generator.derive import Derived
 from generator.markdown import environment, escape
 from generator.register import Register
 from generator.register.articles import taken_anchors
+from generator.strings import say
 from generator.views import VIEWS
 from generator.views.head import PageHead
 from generator.wording.names import Link
-from generator.wording.texts import excerpt
+from generator.wording.texts import excerpt, with_small_initial
 
 DESCRIPTION = 160
 _BLANK_LINES = re.compile(r"\n\n\n+")  # not \n{3,}, which is found eight times slower
@@ -36,7 +37,8 @@ def pages_of(derived: Derived, register: Register) -> Iterator[Page]:
     """Yield the page of every entry of the register."""
     templates = environment()
     templates.globals |= {"address": _trusted, "anchor": _anchor, "items": _items, "bars": bars, "dots": dots}
-    templates.filters["editorial"] = partial(_editorial, derived, register)
+    templates.globals["say"] = say
+    templates.filters |= {"editorial": partial(_editorial, derived, register), "small": with_small_initial}
     for kind, views in VIEWS.items():
         template = templates.get_template(f"{kind}.md.j2")
         for view in views(derived, register.of_kind(kind)):

@@ -12,7 +12,9 @@ from typing import Any
 
 from generator.dialect import extensions
 from generator.model.site import Site
+from generator.model.unit import Contact
 from generator.policy import CONTENT_SECURITY_POLICY, breaches
+from generator.strings import say
 from generator.wording.site import error_report, mark_of, notices, site_name
 from generator.write import write
 
@@ -88,6 +90,7 @@ def configuration(site: Site, *, pages: Path, target: Path, config: Path) -> byt
             "notices": notices(site),
             "report": None if report is None else report._asdict(),
             "licence": None if site.licence is None else site.licence.model_dump(exclude_none=True),
+            "contact": {name: say(f"phrases.contact.{name}") for name in Contact.model_fields},
             "publisher": site.publisher.model_dump(exclude_none=True),
             "repository": None if site.repository is None else site.repository.address.rstrip("/"),
             "branch": None if site.repository is None else site.repository.branch,

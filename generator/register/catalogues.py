@@ -36,12 +36,12 @@ class AnchoredTerm(NamedTuple):
 
 def to_topics() -> Link:
     """Return the link to the list of topics."""
-    return Link(say("phrases.lists.topics"), addresses.TOPICS)
+    return Link(say("pages.topics.title"), addresses.TOPICS)
 
 
 def catalogue_entries(derived: Derived) -> Iterator[Entry[Any]]:
     """Yield the pages of topics and of the glossary."""
-    yield list_entry(PageKind.TOPIC_LIST, addresses.TOPICS, None, page_text("topics", step=to_topics().label))
+    yield list_entry(PageKind.TOPIC_LIST, addresses.TOPICS, None, page_text("topics"))
     for topic in derived.archive.topics.values():
         yield from _topic_entries(derived, topic)
     yield _glossary_entry(derived)
@@ -73,7 +73,7 @@ def _glossary_entry(derived: Derived) -> Entry[tuple[AnchoredTerm, ...]]:
         address=addresses.GLOSSARY,
         kind=PageKind.GLOSSARY,
         subject=anchored,
-        text=page_text("glossary", step=say("phrases.lists.glossary")),
+        text=page_text("glossary"),
         is_list=False,
         is_searched=True,
         anchors=tuple(each.anchor for each in anchored),

@@ -26,7 +26,7 @@ def change_entries(derived: Derived, *, following: Following) -> Iterator[Entry[
 def _entries(
     kind: PageKind, address: str, changes: tuple[Change, ...], following: Following
 ) -> Iterator[Entry[YearPart[Change]]]:
-    whole = Link(say(f"phrases.lists.{kind}"), address)
+    whole = Link(say(f"pages.{kind}.title"), address)
     years: dict[int | None, tuple[Change, ...]] = {**grouped((change.day.year, change) for change in changes)}
     for part in by_years(address, changes, years, A_PAGE):
         yield list_entry(

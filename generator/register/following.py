@@ -91,7 +91,7 @@ def following_unit(derived: Derived, unit: Unit) -> Following:
     feed = _feed("unit", place, addresses.ATOM, changes.of_unit.get(unit.id, ()))
     if not _can_be_asked(derived, unit):
         return Following((feed,), None)
-    return Following((feed, _asked(derived, unit)), _calendar("deadlines_of", place, _duties(derived, unit.id)))
+    return Following((feed, _asked(derived, unit)), _calendar("deadlines", place, _duties(derived, unit.id)))
 
 
 def following_topic(derived: Derived, topic: Topic) -> Following:

@@ -33,7 +33,7 @@ class Comparison(NamedTuple):
 
 def to_indicators() -> Link:
     """Return the link to the list of indicators."""
-    return Link(say("measures.heading"), addresses.INDICATORS)
+    return Link(say("pages.indicators.title"), addresses.INDICATORS)
 
 
 def indicator_entries(derived: Derived) -> Iterator[Entry[Any]]:
@@ -42,7 +42,7 @@ def indicator_entries(derived: Derived) -> Iterator[Entry[Any]]:
         PageKind.INDICATOR_LIST,
         addresses.INDICATORS,
         None,
-        page_text("indicators", step=to_indicators().label),
+        page_text("indicators"),
         edit=_FILE,
     )
     for indicator in derived.archive.indicators.values():

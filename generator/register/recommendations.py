@@ -43,7 +43,7 @@ class BoardPart(NamedTuple):
 
 def to_recommendations() -> Link:
     """Return the link to the board of all recommendations."""
-    return Link(say("phrases.lists.recommendations"), addresses.RECOMMENDATIONS)
+    return Link(say("pages.recommendations.title"), addresses.RECOMMENDATIONS)
 
 
 def recommendation_entries(derived: Derived) -> Iterator[Entry[Any]]:
@@ -93,7 +93,7 @@ def _description(derived: Derived, follow_up: FollowUp) -> str:
 
 def _board_entries(choice: Choice) -> Iterator[Entry[BoardPart]]:
     if choice.heading is None:
-        text = page_text("recommendations", step=to_recommendations().label)
+        text = page_text("recommendations")
     else:
         text = page_text("recommendations_of", to_recommendations(), step=choice.heading, choice=choice.heading)
     for part in slices(choice.address, choice.group, A_PAGE):

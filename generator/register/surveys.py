@@ -34,7 +34,7 @@ SECTIONS = (
 
 def to_surveys() -> Link:
     """Return the link to the list of surveys."""
-    return Link(say("phrases.lists.surveys"), addresses.SURVEYS)
+    return Link(say("phrases.surveys"), addresses.SURVEYS)
 
 
 def survey_entries(derived: Derived, *, following: Following) -> Iterator[Entry[Any]]:
@@ -69,7 +69,7 @@ def notice_entry(address: str, withdrawal: Withdrawal, above: Link, *, former: I
         address=address,
         kind=PageKind.NOTICE,
         subject=withdrawal,
-        text=page_text("withdrawn", above, step=say("phrases.withdrawn_record")),
+        text=page_text("withdrawn", above),
         is_list=False,
         is_searched=False,
         former=tuple(former),
@@ -89,7 +89,9 @@ def year_text(name: str, whole: Link, part: YearPart[Any]) -> PageText:
     """Return the text of a page of a list that is cut by years; ``whole`` is its first page."""
     if part.year is None:
         return page_text(name, step=whole.label)
-    return page_text(f"{name}_of_year", whole, step=part.year, year=part.year.lower()).numbered(part.slice)
+    title = say(f"pages.{name}.title")
+    text = page_text(f"{name}_of_year", whole, step=part.year, whole=title, year=part.year.lower())
+    return text.numbered(part.slice)
 
 
 def _description(survey: Survey) -> str:

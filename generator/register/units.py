@@ -65,13 +65,13 @@ class UnitGroupPart(NamedTuple):
 
 def to_units() -> Link:
     """Return the link to the list of units."""
-    return Link(say("phrases.lists.units"), addresses.UNITS)
+    return Link(say("pages.units.title"), addresses.UNITS)
 
 
 def unit_entries(derived: Derived) -> Iterator[Entry[Any]]:
     """Yield the pages of units."""
     groups = _groups(derived)
-    yield list_entry(PageKind.UNIT_LIST, addresses.UNITS, groups, page_text("units", step=to_units().label))
+    yield list_entry(PageKind.UNIT_LIST, addresses.UNITS, groups, page_text("units"))
     for group in groups:
         yield from _group_entries(group)
     for unit in derived.archive.units.values():

@@ -105,7 +105,7 @@ def _about_topic(survey: Survey, topic_id: str) -> TopicSurveyView:
             groups.setdefault(label("statement_kind", kind), []).append(statement_link(survey, statement))
     for recommendation in recommendations_of(survey):
         if topic_id in recommendation.topics:
-            groups.setdefault(say("phrases.lists.recommendations"), []).append(
+            groups.setdefault(say("pages.recommendations.title"), []).append(
                 recommendation_link(survey, recommendation)
             )
     return TopicSurveyView(

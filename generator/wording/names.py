@@ -67,7 +67,7 @@ def numbered_heading(identifier: str) -> str:
 
 def _kind_name(identifier: str) -> str:
     kind = kind_of(identifier)
-    return say("phrases.lists.recommendations") if kind is None else label("statement_kind_one", kind)
+    return say("pages.recommendations.title") if kind is None else label("statement_kind_one", kind)
 
 
 def statement_link(survey: Survey, statement: Statement) -> Link:

@@ -99,7 +99,6 @@ MAY_BE: dict[str, Iterable[str]] = {
     "phrases.contact.*": Contact.model_fields,
     "phrases.counted.*": DayKind,
     "phrases.limit.*": (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED),
-    "phrases.lists.*": ("updates", "corrections"),
     "phrases.media.*": ("credit", "taken", "licence", "visible"),
     "phrases.related_inverse.*": RelationKind,
     "problems.M03.reasons.*": get_args(edtf.Reason),

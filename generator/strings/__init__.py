@@ -4,6 +4,7 @@ Code names a text by its file and its keys, ``say("phrases.between", …)``. ``t
 code and the files and names every text that is missing, not used, or not filled as the code fills it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,9 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+
+_CODE = re.compile(r"\{(?P<vocabulary>[a-z_]+)\.(?P<code>[a-z_]+)\}")
+"""How a text names a code of a vocabulary: ``{extent.part}`` becomes ``part``, and must be there."""
 
 
 class TextError(Exception):
@@ -25,6 +29,8 @@ class Texts(dict[str, Any]):
         super().__init__({key: self._below(key, value) for key, value in tree.items()})
 
     def _below(self, key: object, value: Any) -> Any:
+        if isinstance(value, str):
+            return _CODE.sub(lambda found: _code(found["vocabulary"], found["code"]), value)
         return Texts(value, self._file, f"{self._above}{key}.") if isinstance(value, dict) else value
 
     def __missing__(self, key: object) -> Any:
@@ -65,6 +71,11 @@ def _text(name: str) -> str:
     if not isinstance(found, str):
         raise TextError(f"generator/strings/{file}.yml: “{'.'.join(keys)}” is no text")
     return found
+
+
+def _code(vocabulary: str, code: str) -> str:
+    label(vocabulary, code)  # else it is none
+    return code
 
 
 def label(vocabulary: str, code: str) -> str:

@@ -48,10 +48,10 @@ def checked(root: Path, *, today: datetime.date) -> Checked:
 
 
 def _without_echoes(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems but for a warning of a number's digits where more is wrong with that number."""
+    """Yield the problems but for those that yield to what else is wrong at their place."""
     found = list(problems)
-    places = {(each.file, each.line, each.column) for each in found if each.code != "Y33"}
-    yield from (each for each in found if each.code != "Y33" or (each.file, each.line, each.column) not in places)
+    places = {(each.file, each.line, each.column) for each in found if not each.yields}
+    yield from (each for each in found if not each.yields or (each.file, each.line, each.column) not in places)
 
 
 def _seen(records: Records, problems: Iterable[Problem], *, today: datetime.date) -> Seen | None:

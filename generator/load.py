@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import yamlfile
 from generator.disk import Disk, text_of
-from generator.kept_pictures import unsealed
+from generator.kept_pictures import sealed, unsealed
 from generator.misfit import complaints_of
 from generator.model.catalogue import (
     ExceptionEntry,
@@ -91,6 +91,8 @@ class Records:
     """Pictures and documents by path below ``data/media/``, e.g. ``2023-giam-sat/anh.png``; as they are here."""
     pictures: dict[str, bytes | Flaw] = field(default_factory=dict)
     """The pictures of ``media`` as readers get them, or why they cannot."""
+    kept_pictures: dict[str, bytes] = field(default_factory=dict)
+    """The files that spare the next reading from painting ``pictures`` again, by name (``kept_pictures``)."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Every file read as text, for the places of problems."""
     unfit: tuple["Unfit", ...] = ()
@@ -130,6 +132,7 @@ class _Reader:
         self._root = root
         self._disk = Disk(root)
         self._files: dict[str, bytes] = {}
+        self._kept: dict[str, bytes] = {}
         self._broken: set[str] = set()
         self._unfit: list[Unfit] = []
         self._complaints: list[Complaint] = []
@@ -153,6 +156,7 @@ class _Reader:
             articles=dict(self._articles()),
             media=media,
             pictures={path: self._picture(content) for path, content in media.items() if is_picture(path)},
+            kept_pictures=self._kept,
             files=self._files,
             unfit=tuple(self._unfit),
             broken=frozenset(self._broken | self._disk.unread),
@@ -233,13 +237,17 @@ class _Reader:
                 yield self._disk.name(path).removeprefix("data/media/"), content
 
     def _picture(self, original: bytes) -> bytes | Flaw:
-        """Return a picture as it is published: as it was kept, or made now."""
+        """Return a picture as it is published: as it was kept, or made now and to be kept."""
         key = key_of(original)
         try:
-            kept = unsealed(key, (self._root / KEPT_PICTURES / key).read_bytes())
+            content = (self._root / KEPT_PICTURES / key).read_bytes()
         except OSError:  # not there, or not to be read: it costs time, nothing else
-            kept = None
-        return as_published(original) if kept is None else kept
+            content = b""
+        kept = unsealed(key, content)
+        picture = as_published(original) if kept is None else kept
+        if isinstance(picture, bytes):
+            self._kept[key] = sealed(key, picture) if kept is None else content
+        return picture
 
     def _stray_files(self) -> None:
         known = {*FOLDERS, "media", *(f"{name}.yml" for name in SINGLE_FILES)}

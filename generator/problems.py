@@ -46,6 +46,11 @@ class Problem:
         """Return how grave problems of this code are, as the catalogue says."""
         return Severity(words("problems")[self.code].get("severity", Severity.ERROR))
 
+    @property
+    def yields(self) -> bool:
+        """Return whether problems of this code are not told where something else is wrong at the same place."""
+        return bool(words("problems")[self.code].get("yields", False))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

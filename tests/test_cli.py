@@ -155,7 +155,10 @@ def test_a_day_that_no_record_can_have_is_wrong_use(day: str, root: Path) -> Non
 
 def test_a_day_that_is_none_is_repeated_and_an_example_shown() -> None:
     finished = run("build", "--today", "22/11/2026")
-    assert "“22/11/2026” không phải là một ngày dạng 2026-11-22" in finished.stdout + finished.stderr
+    assert (
+        "“22/11/2026” không phải là một ngày dạng 2026-11-22, từ năm 1000 đến năm 2999."
+        in finished.stdout + finished.stderr
+    )
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"]], ids=" ".join)

@@ -9,7 +9,6 @@ from generator.build import checked, site_of
 from generator.cli.check import as_page, report
 from generator.cli.options import AS_OF, FORMAT, ROOT, TODAY, Command, days
 from generator.cli.voice import tell
-from generator.kept_pictures import sealed
 from generator.load import KEPT_PICTURES
 from generator.model.site import Site
 from generator.problems import visible
@@ -70,7 +69,7 @@ def _made(asked: Asked, own: Path) -> Made:
         tell(say("interface.nothing_changed"))
         return Made(is_good=True)
     found = checked(root, today=asked.today)
-    sync(root / KEPT_PICTURES, sealed(found.records.media, found.records.pictures))
+    sync(root / KEPT_PICTURES, found.records.kept_pictures)
     report(found, asked.format, root=root)
     if not found.is_good or found.records.site is None:
         tell(say("interface.left_alone"))

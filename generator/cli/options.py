@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.model.edtf import EdtfError, parse_day
+from generator.model.edtf import FIRST_YEAR, LAST_YEAR, EdtfError, parse_day
 from generator.strings import say
 
 VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
@@ -62,7 +62,7 @@ def _day(text: str) -> datetime.date:
     try:
         return parse_day(text)
     except EdtfError:
-        raise WrongUseError(say("interface.bad_day", written=text)) from None
+        raise WrongUseError(say("interface.bad_day", written=text, first=FIRST_YEAR, last=LAST_YEAR)) from None
 
 
 def _port(text: str) -> int:

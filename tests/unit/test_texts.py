@@ -58,7 +58,7 @@ ROOT = Path(__file__).parents[2]
 STRINGS = ROOT / "generator" / "strings"
 Texts = Mapping[str, Mapping[str, Any]]
 
-OF_A_PROBLEM = {"says", "do", "allowed", "guide", "title", "severity", "excusable"}
+OF_A_PROBLEM = {"says", "do", "allowed", "guide", "title", "severity", "yields", "excusable"}
 """What every problem has; its further texts are asked for by name."""
 ALWAYS_GIVEN = {"written", "nearest", "list"}
 """What fills the sentences of a problem whatever its complaint gives."""

@@ -24,6 +24,7 @@ class Indicator(Record):
     """What is measured, in which unit, and when it is better."""
 
     id: Id
+    former_ids: tuple[Id, ...] = ()
     name: Line
     unit: Line
     definition: Prose | None = None

@@ -12,6 +12,7 @@ from generator.model.unit import Reorganisation
 from generator.parts.chart import Chart, Row, chart_of, row_of
 from generator.parts.measurement import IndicatorDefinition, MeasurementView, indicator_definition, measurement_view
 from generator.parts.statement import context_of
+from generator.register.units import series_anchor
 from generator.strings import label, say
 from generator.vietnamese.numbers import format_count
 from generator.wording.absence import Stated
@@ -76,7 +77,7 @@ def _series(derived: Derived, unit_id: str, indicator: Indicator, values: Sequen
         row = row_of(indicator, values[at], view.period, view.value.text)
         pictured.append(row._replace(is_joined=at > cut and why[at] is None, marks=marks[at]))
     return SeriesView(
-        anchor=f"so-lieu-{indicator.id}",
+        anchor=series_anchor(indicator),
         indicator=indicator_definition(indicator),
         rows=tuple(rows),
         left_out=format_count(cut) if cut else None,
@@ -132,7 +133,7 @@ def _others(derived: Derived, indicator: Indicator, unit_id: str, others: Iterab
     """Return the links to the same indicator on the pages of other units that have values of it."""
     found = [each for each in dict.fromkeys(others) if each != unit_id]
     return tuple(
-        Link(unit_link(derived, each).label, f"{addresses.unit(each)}#so-lieu-{indicator.id}")
+        Link(unit_link(derived, each).label, f"{addresses.unit(each)}#{series_anchor(indicator)}")
         for each in found
         if indicator.id in derived.measures.of_unit.get(each, {})
     )

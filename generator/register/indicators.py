@@ -7,7 +7,8 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.measures import SurveyValues
 from generator.model.catalogue import Indicator
-from generator.register.entry import Entry, PageKind, list_entry, page_text
+from generator.model.survey import Survey
+from generator.register.entry import Entry, PageKind, former_pages, list_entry, page_text
 from generator.register.slices import Slice, slices
 from generator.register.surveys import file_of
 from generator.strings import say
@@ -61,6 +62,7 @@ def _own_entries(indicator: Indicator, surveys: tuple[SurveyValues, ...]) -> Ite
             text=text.numbered(part),
             is_list=False,
             is_searched=True,
+            former=former_pages(map(addresses.indicator, indicator.former_ids), part),
             anchors=("cac-cuoc",),
             edit=_FILE,
         )
@@ -76,6 +78,14 @@ def _comparison(indicator: Indicator, values: SurveyValues) -> Entry[Comparison]
         text=page_text("comparison", *above, step=survey.title, indicator=indicator.name, survey=survey.title),
         is_list=False,
         is_searched=True,
-        former=tuple(addresses.comparison(indicator.id, old) for old in survey.former_ids),
+        former=tuple(_former_comparisons(indicator, survey)),
         edit=file_of(survey.id),
     )
+
+
+def _former_comparisons(indicator: Indicator, survey: Survey) -> Iterator[str]:
+    """Yield where a comparison was found while its indicator or its survey was called otherwise."""
+    for one in (indicator.id, *indicator.former_ids):
+        for other in (survey.id, *survey.former_ids):
+            if (one, other) != (indicator.id, survey.id):
+                yield addresses.comparison(one, other)

@@ -7,6 +7,7 @@ from generator import addresses
 from generator.derive import Derived
 from generator.derive.permanent import first_id
 from generator.derive.times import has_ended, name_on
+from generator.model.catalogue import Indicator
 from generator.model.survey import Survey
 from generator.model.unit import Unit
 from generator.model.vocabulary import Level, UnitClassification
@@ -85,6 +86,7 @@ def _own_entries(derived: Derived, unit: Unit) -> Iterator[Entry[UnitPart]]:
     text = text._replace(step=name_on(unit, None).short)
     following = following_unit(derived, unit)
     surveys = derived.back.of_unit.get(unit.id, ())
+    lasting = tuple(_lasting_anchors(derived, unit))
     for part in slices(addresses.unit(unit.id), surveys, SURVEYS_A_PAGE):
         yield Entry(
             address=part.address,
@@ -95,10 +97,28 @@ def _own_entries(derived: Derived, unit: Unit) -> Iterator[Entry[UnitPart]]:
             is_searched=True,
             is_place=unit.classification is UnitClassification.ADMINISTRATIVE_UNIT and part.number == 1,
             former=former_pages(map(addresses.unit, unit.former_ids), part),
-            anchors=("khao-sat", "nguon", *(survey_anchor(survey) for survey in part.items)),
+            anchors=("khao-sat", "nguon", *map(survey_anchor, part.items), *(lasting if part.number == 1 else ())),
             following=following,
             edit=f"data/units/{unit.id}.yml",
         )
+
+
+def _lasting_anchors(derived: Derived, unit: Unit) -> Iterator[str]:
+    """Yield the anchors that only the first page of a unit has."""
+    archive = derived.archive
+    yield from (body_anchor(archive.units[body]) for body in derived.back.serving.get(unit.id, ()))
+    measured = derived.measures.of_unit.get(unit.id, {})
+    yield from (series_anchor(archive.indicators[indicator]) for indicator in measured)
+
+
+def body_anchor(unit: Unit) -> str:
+    """Return the anchor of a body on the page of its place, which stays whatever other bodies come and go."""
+    return f"co-quan-{first_id(unit)}"
+
+
+def series_anchor(indicator: Indicator) -> str:
+    """Return the anchor of the values of an indicator on the page of a unit, which stays when it is renamed."""
+    return f"so-lieu-{first_id(indicator)}"
 
 
 def survey_anchor(survey: Survey) -> str:

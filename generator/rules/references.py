@@ -149,6 +149,10 @@ def former_ids_lead_to_one_record(known: Context) -> Iterator[Complaint]:
         "surveys": [(sheet.id, sheet.record.former_ids, sheet.place) for sheet in known.surveys],
         "units": [(sheet.id, sheet.record.former_ids, sheet.place) for sheet in known.units],
         "topics": [(each.id, each.former_ids, known.topics.place_of(each)) for each in known.topics.parts(Topic)],
+        "indicators": [
+            (each.id, each.former_ids, known.indicators.place_of(each))
+            for each in known.indicators.parts(Indicator)
+        ],
     }
     for holders in places.values():
         owner = {identifier: identifier for identifier, _, _ in holders}

@@ -21,7 +21,7 @@ from generator.parts.statement import StatementView, context_of, statement_view
 from generator.parts.tally import TallyView, tally_view
 from generator.register.entry import Entry
 from generator.register.slices import Slice
-from generator.register.units import UnitPart, survey_anchor
+from generator.register.units import UnitPart, body_anchor, survey_anchor
 from generator.strings import label, say
 from generator.views.head import PageHead, page_head
 from generator.wording.absence import Stated, absence
@@ -61,6 +61,14 @@ class UnitSurveyView(NamedTuple):
     """Links to statements that name no unit, by kind: they are about the survey, not about this unit."""
 
 
+class BodyView(NamedTuple):
+    """A body of a place, with the recommendations addressed to it."""
+
+    anchor: str
+    unit: Link
+    recommendations: tuple[RecommendationView, ...]
+
+
 class UnitView(NamedTuple):
     """One page of a unit; the first has the whole, the others have further surveys."""
 
@@ -85,8 +93,8 @@ class UnitView(NamedTuple):
     series: tuple[SeriesView, ...]
     """Values through the years; on the first page only."""
     commissioned: tuple[Link, ...]
-    bodies: tuple[tuple[Link, tuple[RecommendationView, ...]], ...]
-    """The council, committee and offices of a place, each with the recommendations addressed to it."""
+    bodies: tuple[BodyView, ...]
+    """The council, committee and offices of a place."""
     addressed: tuple[RecommendationView, ...]
     received: tuple[RecommendationView, ...]
     supported: tuple[RecommendationView, ...]
@@ -147,7 +155,11 @@ def _whole(derived: Derived, entry: Entry[UnitPart], part: Slice[UnitSurveyView]
         series=unit_series(derived, unit.id),
         commissioned=tuple(survey_link(survey) for survey in back.commissioned_by.get(unit.id, ())[:LISTED]),
         bodies=tuple(
-            (unit_link(derived, body), _short(derived, derived.follow_ups.of_addressee.get(body, ())))
+            BodyView(
+                body_anchor(archive.units[body]),
+                unit_link(derived, body),
+                _short(derived, derived.follow_ups.of_addressee.get(body, ())),
+            )
             for body in back.serving.get(unit.id, ())
         ),
         addressed=_short(derived, addressed),

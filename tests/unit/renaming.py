@@ -15,7 +15,7 @@ _NAMES_A_SURVEY = ("other_statement", "other_recommendation")
 
 
 def renamed(records: Records, kind: str, old: str, new: str) -> Records:
-    """Return the records with a survey, unit or topic renamed: everything that names it does so by its new id."""
+    """Return the records with one of them renamed: everything that names it does so by its new id."""
 
     def follow(record: Model) -> Model:
         for path, mark, value in list(leaves(record)):
@@ -46,6 +46,7 @@ def renamed(records: Records, kind: str, old: str, new: str) -> Records:
         reorganisations=all_of(records.reorganisations),
         surveys=all_of(records.surveys),
         topics=tuple(map(follow, records.topics)),
+        indicators=tuple(map(follow, records.indicators)),
         media=moved(records.media),
         pictures=moved(records.pictures),
     )

@@ -39,8 +39,12 @@ def before() -> dict[str, bytes]:
 def of_kinds() -> dict[str, list[str]]:
     """Return the ids of what can be renamed, by kind."""
     records = example()
-    topics = [topic.id for topic in records.topics]
-    return {"survey": sorted(records.surveys), "unit": sorted(records.units), "topic": sorted(topics)}
+    listed = {"topic": records.topics, "indicator": records.indicators}
+    return {
+        "survey": sorted(records.surveys),
+        "unit": sorted(records.units),
+        **{kind: sorted(each.id for each in group) for kind, group in listed.items()},
+    }
 
 
 QUICK = settings(max_examples=6, phases=(Phase.explicit, Phase.reuse, Phase.generate))

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.catalogue import Glossary, GlossaryEntry, Topic, Topics
 from tests.unit.changing import asked, found, step, survey
-from tests.unit.judging import change, told, unit
+from tests.unit.judging import INDICATORS, change, told, unit
 
 NAMES: list[tuple[str, dict[str, Any]]] = [
     ("units.0.unit", {"units": [{"unit": "{}", "capacity": "surveyed"}]}),
@@ -193,6 +193,13 @@ def test_a_former_id_belongs_to_one_record_and_is_nobodys_present_one() -> None:
     assert told("R27", survey("a"), bodies=[unit("xa-a", former_ids=["xa"])]) == ["xa-a.former_ids.0: xa"]
     topics = (Topic(id="ho-so", name="A"), Topic(id="don-thu", name="B", former_ids=("ho-so",)))
     assert told("R27", survey("a"), topic_file=Topics(topics=topics)) == ["topics.topics.1.former_ids.0: ho-so"]
+
+
+def test_a_former_id_of_an_indicator_is_nobodys_present_one() -> None:
+    given = {"id": "moi", "name": "A", "unit": "%", "former_ids": ["ty-le"]}
+    assert told("R27", survey("a"), measured=(*INDICATORS, given)) == [
+        "indicators.indicators.3.former_ids.0: ty-le"
+    ]
 
 
 def test_what_nothing_names_is_perhaps_left_over_unless_a_file_is_broken() -> None:

@@ -197,9 +197,8 @@ def test_a_former_id_belongs_to_one_record_and_is_nobodys_present_one() -> None:
 
 def test_a_former_id_of_an_indicator_is_nobodys_present_one() -> None:
     given = {"id": "moi", "name": "A", "unit": "%", "former_ids": ["ty-le"]}
-    assert told("R27", survey("a"), measured=(*INDICATORS, given)) == [
-        "indicators.indicators.3.former_ids.0: ty-le"
-    ]
+    complaints = told("R27", survey("a"), measured=(*INDICATORS, given))
+    assert complaints == ["indicators.indicators.3.former_ids.0: ty-le"]
 
 
 def test_what_nothing_names_is_perhaps_left_over_unless_a_file_is_broken() -> None:

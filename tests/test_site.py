@@ -19,6 +19,7 @@ from generator.build import checked, site_of
 from generator.policy import CONTENT_SECURITY_POLICY, breaches
 from generator.render import render
 from generator.vietnamese.folding import Anchors
+from generator.wording.site import mark_of, site_name
 from generator.write import sync, write
 from tests.golden.archives import archive, small, write_record
 from tests.golden.reading import Reading, dead_ends, other_hosts, read, skipped_levels
@@ -129,7 +130,7 @@ def test_no_heading_is_empty(site: Built) -> None:
 def test_every_page_has_a_title_of_its_own_and_a_description(site: Built) -> None:
     for html in site.html:
         page = read(html)
-        assert page.title.strip().endswith(site.settings.name), html
+        assert page.title.strip().endswith(site_name(site.settings)), html
         if html.name != "404.html":
             assert 20 <= len(page.metas.get("description", "")) <= 161, html
 
@@ -256,7 +257,7 @@ def test_whatever_people_write_is_what_readers_see(hostile: Built, number: int) 
     assert headings[0] == text
     assert headings.count(text) == 3, "the title, a statement and a recommendation"
     assert page.title.startswith(f"{text} – ")
-    assert page.metas["og:title"] == text
+    assert page.metas["og:title"] == text + mark_of(hostile.settings)
     assert page.text.count(text) >= 15, "each field shows it"
 
 

@@ -56,6 +56,7 @@ def recommendation(survey_id: str, identifier: str) -> str:
 
 OVERDUE = f"{RECOMMENDATIONS}qua-han/"
 WITHOUT_BODY = f"{RECOMMENDATIONS}chua-co-co-quan/"
+UNNAMED = f"{RECOMMENDATIONS}khong-neu-co-quan/"
 BODIES = f"{RECOMMENDATIONS}co-quan/"
 
 _STATUSES = {
@@ -67,6 +68,12 @@ _STATUSES = {
     "reported_done": "bao-cao-da-xong",
     "in_progress": "dang-thuc-hien",
     "accepted": "da-tiep-thu",
+    "explained": "da-giai-trinh",
+    "planned": "da-co-ke-hoach",
+    "explanation_accepted": "chap-nhan-giai-trinh",
+    "continuing": "thuong-xuyen",
+    "passed_on": "chuyen-cap-tren",
+    "issued": "hdnd-da-thuc-hien",
     "no_response": "chua-co-phan-hoi",
 }
 

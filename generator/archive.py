@@ -11,7 +11,7 @@ from generator.load import Article, Records
 from generator.model.base import Withdrawal
 from generator.model.catalogue import GlossaryEntry, Holidays, Indicator, Topic, Topics
 from generator.model.finding import Scope, Statement
-from generator.model.recommendation import Recommendation
+from generator.model.recommendation import Event, Recommendation
 from generator.model.site import Site
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Correction, Publication, Survey
@@ -200,11 +200,27 @@ def _without_unseen(survey: Survey, shown: dict[str, Survey]) -> Survey:
                 each.model_copy(update={"recurs_from": _seen(each.recurs_from, shown)}) for each in statements
             )
     recommendations: tuple[Recommendation, ...] = survey.recommendations
-    if any(_unseen(each.repeats, shown) for each in recommendations):
-        changes["recommendations"] = tuple(
-            each.model_copy(update={"repeats": _seen(each.repeats, shown)}) for each in recommendations
-        )
+    if any(_unseen(_others(each), shown) for each in recommendations):
+        changes["recommendations"] = tuple(_recommendation_without_unseen(each, shown) for each in recommendations)
     return survey.model_copy(update=changes) if changes else survey
+
+
+def _recommendation_without_unseen(recommendation: Recommendation, shown: dict[str, Survey]) -> Recommendation:
+    """Return a recommendation without any link to one of a survey that is not shown."""
+    events = tuple(
+        event.model_copy(update={"successor": None}) if _unseen(_successor(event), shown) else event
+        for event in recommendation.events
+    )
+    return recommendation.model_copy(update={"repeats": _seen(recommendation.repeats, shown), "events": events})
+
+
+def _others(recommendation: Recommendation) -> tuple[str, ...]:
+    """Return the recommendations of other surveys that one names."""
+    return (*recommendation.repeats, *chain.from_iterable(map(_successor, recommendation.events)))
+
+
+def _successor(event: Event) -> tuple[str, ...]:
+    return () if event.successor is None else (event.successor,)
 
 
 def _seen(links: tuple[str, ...], shown: dict[str, Survey]) -> tuple[str, ...]:

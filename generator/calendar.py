@@ -13,6 +13,7 @@ from generator.derive import Derived
 from generator.derive.followup import FollowUp
 from generator.derive.permanent import id_of_recommendation
 from generator.derive.times import name_on
+from generator.duties.deadlines import Limit
 from generator.register import Register
 from generator.register.following import Calendar
 from generator.strings import say
@@ -82,8 +83,8 @@ def _event(derived: Derived, follow_up: FollowUp) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(site.id + id_of_recommendation(survey, recommendation.id, 'thoi-han'))}"
     yield f"DTSTAMP:{_midnight(_last_on_record(derived, follow_up))}"
-    yield f"SEQUENCE:{len(follow_up.limits) - 1}"
-    yield f"DTSTART;VALUE=DATE:{follow_up.limits[-1].date:%Y%m%d}"
+    yield f"SEQUENCE:{len(_limits(follow_up)) - 1}"
+    yield f"DTSTART;VALUE=DATE:{_limits(follow_up)[-1].date:%Y%m%d}"
     yield f"SUMMARY:{_text(say('sentences.deadline.summary', heading=heading, body=body))}"
     yield f"DESCRIPTION:{_text(_description(derived, follow_up, body))}"
     yield f"URL:{page}"
@@ -93,7 +94,7 @@ def _event(derived: Derived, follow_up: FollowUp) -> Iterator[str]:
 
 def _description(derived: Derived, follow_up: FollowUp, body: str) -> str:
     lines = [say("sentences.deadline.body", body=body)]
-    earlier = ", ".join(_day(limit.date) for limit in follow_up.limits[:-1])
+    earlier = ", ".join(_day(limit.date) for limit in _limits(follow_up)[:-1])
     if earlier:
         lines.append(say("sentences.deadline.earlier", dates=earlier))
     events = follow_up.recommendation.events
@@ -107,12 +108,17 @@ def _description(derived: Derived, follow_up: FollowUp, body: str) -> str:
 
 def _body(derived: Derived, follow_up: FollowUp) -> str:
     """Return who must act now, or that nobody is known to."""
-    unit, former, _ = follow_up.responsible
-    if unit is not None:
-        return name_on(derived.archive.units[unit], None).text
-    if former is None:
-        return say("sentences.deadline.no_addressee")
-    return with_small_initial(say("phrases.board.without_body"))
+    if follow_up.responsible:
+        return ", ".join(name_on(derived.archive.units[unit], None).text for unit in follow_up.responsible)
+    if follow_up.is_without_body:
+        return with_small_initial(say("phrases.board.without_body"))
+    return say("sentences.deadline.no_addressee")
+
+
+def _limits(follow_up: FollowUp) -> tuple[Limit, ...]:
+    """Return the deadlines of what must be done first."""
+    assert follow_up.due is not None, "a calendar holds what is due"
+    return follow_up.due.limits
 
 
 def _last_on_record(derived: Derived, follow_up: FollowUp) -> datetime.date:

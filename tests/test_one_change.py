@@ -69,7 +69,8 @@ def test_an_answer_touches_just_what_shows_it(records: Records) -> None:
 
 
 def test_a_verification_touches_the_shares_too(records: Records) -> None:
-    after = with_step(records, type="verification", value="verified_done", method="on_site")
+    by = "thuong-truc-hdnd-tinh"
+    after = with_step(records, type="verification", value="verified_done", method="on_site", by=by)
     new_list = {"kien-nghi/tinh-trang/da-xac-minh/index.md"}
     assert differing(records, after) == OF_ANY_STEP | OF_A_VERIFICATION | new_list
 

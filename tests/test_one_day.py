@@ -80,7 +80,7 @@ def eventful(records: Records) -> set[datetime.date]:
     text = b"\n".join(content for path, content in content_of(EXAMPLE / "data").items() if path.endswith(".yml"))
     stated = {datetime.date.fromisoformat(each) for each in re.findall(r"\b\d{4}-\d\d-\d\d\b", text.decode())}
     known = derive(public(records, today=datetime.date(2031, 12, 31)))
-    limits = {limit.date for each in known.follow_ups.all for limit in each.limits}
+    limits = {limit.date for each in known.follow_ups.all for owed in each.owed for limit in owed.limits}
     days = (datetime.date(2022, 1, 1) + number * ONE_DAY for number in range(3653))
     return stated | limits | {day for day in days if (day + ONE_DAY).day == 1}
 

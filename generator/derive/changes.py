@@ -15,7 +15,7 @@ from generator.derive.backlinks import (
     units_of,
 )
 from generator.derive.followup import FollowUp
-from generator.derive.followups import FollowUps
+from generator.derive.followups import FollowUps, addressed, receivers
 from generator.derive.permanent import first_id, id_of_recommendation, id_of_survey
 from generator.model.base import Withdrawal
 from generator.model.finding import Reply, Statement
@@ -226,8 +226,7 @@ _WITHDRAWN = "rut"
 
 def _acting(recommendation: Recommendation) -> tuple[str, ...]:
     """Return the body in the lead and every body that received the recommendation since."""
-    lead = () if recommendation.addressee is None else (recommendation.addressee.lead,)
-    return _once(lead, (event.receiver for event in recommendation.events if event.receiver is not None))
+    return _once(addressed(recommendation), receivers(recommendation))
 
 
 def _bodies(recommendation: Recommendation) -> tuple[str, ...]:

@@ -36,11 +36,6 @@ def name_on(unit: Unit, day: datetime.date | None) -> UnitName:
     return unit.names[-1]
 
 
-def has_ended(unit: Unit, today: datetime.date) -> bool:
-    """Return whether the unit is no more on ``today``."""
-    return unit.valid_until is not None and _ends(unit.valid_until) < today
-
-
 def _begins(date: EdtfDate | None) -> datetime.date:
     return date.earliest if date is not None and date.earliest is not None else datetime.date.min
 

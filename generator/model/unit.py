@@ -1,5 +1,7 @@
 """What may be said of a body: a place, a council, a committee, an office?"""
 
+import datetime
+
 from generator.model.base import Explained, Record
 from generator.model.source import Cite, LegalBasis, Source
 from generator.model.values import Code, Date, Day, Id, Line, Prose, UnitId, WebAddress
@@ -63,6 +65,10 @@ class Unit(Explained):
     recorded: Day | None = None
     sources: tuple[Source, ...] = ()
     cites: tuple[Cite, ...] = ()
+
+    def has_ended(self, today: datetime.date) -> bool:
+        """Return whether the body is no more on ``today``; one whose end is open or not known is still there."""
+        return self.valid_until is not None and (self.valid_until.latest or today) < today
 
 
 class Predecessor(Record):

@@ -108,6 +108,7 @@ _PREFIXES = "|".join(kind.prefix for kind in StatementKind)
 StatementId: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^({_PREFIXES})-[0-9]{{2,3}}$")]
 RecommendationId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^kn-[0-9]{2,3}$")]
 EventId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^sk-[0-9]{2,3}$")]
+PartId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^pv-[0-9]{2,3}$")]
 CorrectionId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^dc-[0-9]{2,3}$")]
 ReplyId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^yk-[0-9]{2,3}$")]
 

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from generator import addresses
-from generator.derive.times import has_ended
 from generator.model.source import Document, Source
 from generator.model.survey import Delegation, Media, Session, SurveyedUnit
 from generator.model.vocabulary import DelegationRole
@@ -116,7 +115,7 @@ def surveyed_unit_view(context: Context, entry: SurveyedUnit) -> SurveyedUnitVie
         capacity=label("capacity", entry.capacity),
         report=None if entry.report is None else label("report_receipt", entry.report),
         note=entry.note,
-        ended=has_ended(archive.units[entry.unit], archive.today),
+        ended=archive.units[entry.unit].has_ended(archive.today),
         cites=_cites(context, entry),
     )
 

@@ -3,60 +3,29 @@
 from typing import NamedTuple
 
 from generator import addresses
-from generator.derive.deadlines import Limit, TimelinessCode, late_from
 from generator.derive.followup import FollowUp
+from generator.derive.followups import addressed
+from generator.duties.deadlines import Limit
 from generator.model.recommendation import Deadline, Event, Recommendation
-from generator.model.vocabulary import EventType
+from generator.model.steps import EventType
+from generator.parts.duty import (
+    DueView,
+    DutyView,
+    StatusView,
+    due_view,
+    duty_views,
+    occurred,
+    stated_addressee,
+    status_view,
+)
 from generator.parts.lineage import reorganisation_link
 from generator.parts.statement import Context, statement_of
 from generator.strings import label, say
-from generator.vietnamese.numbers import format_count
 from generator.wording.absence import Stated, absence, stated
 from generator.wording.citations import Citation, citations, legal_basis
 from generator.wording.dates import date_text, day_text
 from generator.wording.names import Link, heading_of, numbered_heading, statement_link, topic_links, unit_link
 from generator.wording.sentences import EventSentence, event_sentence
-
-_BADGES = {
-    TimelinessCode.OVERDUE: "overdue",
-    TimelinessCode.REPORTED_LATE: "overdue",
-    TimelinessCode.DONE_LATE: "overdue",
-    TimelinessCode.NOT_DUE: "ok",
-    TimelinessCode.REPORTED_ON_TIME: "ok",
-    TimelinessCode.DONE_ON_TIME: "ok",
-    TimelinessCode.DONE_UNKNOWN: "none",
-    TimelinessCode.NO_DEADLINE: "none",
-}
-
-
-class StatusView(NamedTuple):
-    """Where a recommendation stands, who says so and since when, and the reason given; silence has none of it."""
-
-    code: str
-    label: str
-    says: str | None
-    since: str | None
-    reason: str | None
-
-
-class DueView(NamedTuple):
-    """How a recommendation stands to its deadline: the look of the badge, and its words."""
-
-    badge: str
-    label: str
-    limit: str | None
-    """The last day of a deadline that still counts, as 2026-12-31: the browser tells how far it is."""
-
-
-class ResponsibleView(NamedTuple):
-    """Who must act now; without a body, who had to before, and where none was ever named, why."""
-
-    unit: Link | None
-    former: Link | None
-    absent: Stated
-    transferred: str | None
-    is_finished: bool
-    """Nothing is left to be done, so nobody need be found for it."""
 
 
 class EventView(NamedTuple):
@@ -70,6 +39,8 @@ class EventView(NamedTuple):
     reorganisation: Link | None
     """The change of units from which it followed."""
     legal_basis: Stated | None
+    successor: Link | None
+    """The recommendation that took its place."""
     document: Link | None
     note: str | None
     cites: tuple[Citation, ...]
@@ -88,8 +59,16 @@ class RecommendationView(NamedTuple):
     plain: str | None
     status: StatusView
     due: DueView | None
-    responsible: ResponsibleView
-    lead: Link | None
+    duties: tuple[DutyView, ...]
+    addressed: tuple[Link, ...]
+    """The bodies in the lead when it was made."""
+    stated: str | None
+    """Who must act in the words of the source, where it names no body."""
+    nobody: Stated
+    """Why nobody is named, where nobody is."""
+    is_finished: bool
+    is_passed_on: bool
+    """Only handed on to a higher level, so nobody here must act."""
     deadline: Stated
     answers: tuple[Link, ...]
     topics: tuple[Link, ...]
@@ -118,7 +97,6 @@ def recommendation_view(context: Context, follow_up: FollowUp) -> Recommendation
     """Return a recommendation of the survey in ``context`` in short."""
     derived, survey, cited = context
     recommendation = follow_up.recommendation
-    addressee = recommendation.addressee
     return RecommendationView(
         id=recommendation.id,
         page=addresses.recommendation(survey.id, recommendation.id),
@@ -128,10 +106,14 @@ def recommendation_view(context: Context, follow_up: FollowUp) -> Recommendation
         text=recommendation.text,
         plain=recommendation.plain,
         status=status_view(context, follow_up),
-        due=due_view(follow_up),
-        responsible=_responsible(context, follow_up),
-        lead=None if addressee is None else unit_link(derived, addressee.lead, survey.date),
-        deadline=_deadline(recommendation, follow_up.limits),
+        due=due_view(follow_up, context),
+        duties=duty_views(context, follow_up),
+        addressed=tuple(unit_link(derived, each, survey.date) for each in addressed(recommendation)),
+        stated=stated_addressee(recommendation.addressee),
+        nobody=absence(recommendation, "addressee"),
+        is_finished=follow_up.is_finished,
+        is_passed_on=follow_up.is_passed_on,
+        deadline=_deadline(recommendation, follow_up.latest.limits),
         answers=tuple(statement_link(survey, statement_of(survey, each)[1]) for each in recommendation.answers),
         topics=topic_links(derived, recommendation.topics),
         survey=Link(survey.title, cited.address),
@@ -147,7 +129,7 @@ def recommendation_details(context: Context, follow_up: FollowUp) -> Recommendat
     return RecommendationDetails(
         support=tuple(unit_link(context.derived, each, survey.date) for each in support),
         post=None if addressee is None else addressee.post,
-        deadlines=_deadlines(deadline, follow_up.limits),
+        deadlines=_deadlines(deadline, follow_up.latest.limits),
         basis=None if deadline is None or deadline.basis is None else legal_basis(deadline.basis),
         deadline_cites=() if deadline is None else citations(deadline.cites, context.cited),
         expected_output=stated(recommendation, "expected_output", recommendation.expected_output),
@@ -155,47 +137,6 @@ def recommendation_details(context: Context, follow_up: FollowUp) -> Recommendat
         repeats=tuple(_other_recommendation(context, each) for each in recommendation.repeats),
         events=tuple(_event_view(context, follow_up, event) for event in recommendation.events),
         why_silent=None if recommendation.why_absent("events") is None else absence(recommendation, "events").text,
-    )
-
-
-def status_view(context: Context, follow_up: FollowUp) -> StatusView:
-    """Return the status in words, with the body that says so and the day of the event that made it so."""
-    code, event = follow_up.status
-    if event is None:
-        return StatusView(code, label("status", code), None, None, None)
-    by = None if event.by is None else unit_link(context.derived, event.by, event.occurred).label
-    reason = event.note if code in ("closed", "declined") else None
-    return StatusView(code, label("status", code), by, _occurred(event).text, reason)
-
-
-def due_view(follow_up: FollowUp) -> DueView | None:
-    """Return the badge beside the status, None where lateness has no meaning."""
-    code, days = follow_up.timeliness
-    badge = _BADGES.get(code)
-    if badge is None:
-        return None
-    text = say(f"vocabulary.timeliness.{code}", days=format_count(days), date=_day_said(follow_up))
-    limit = follow_up.limit if follow_up.timeliness.is_open else None
-    return DueView(badge, text, None if limit is None else limit.isoformat())
-
-
-def _day_said(follow_up: FollowUp) -> str:
-    """Return the day that a badge names: the last on which there is time, or the first on which there is none."""
-    if follow_up.limit is None:
-        return ""
-    is_over = follow_up.timeliness.code is TimelinessCode.OVERDUE
-    return day_text(late_from(follow_up.limit) if is_over else follow_up.limit)
-
-
-def _responsible(context: Context, follow_up: FollowUp) -> ResponsibleView:
-    unit, former, transfer = follow_up.responsible
-    derived = context.derived
-    return ResponsibleView(
-        unit=None if unit is None else unit_link(derived, unit),
-        former=None if former is None else unit_link(derived, former),
-        absent=absence(follow_up.recommendation, "addressee"),
-        transferred=None if transfer is None else _occurred(transfer).text,
-        is_finished=follow_up.is_finished,
     )
 
 
@@ -212,7 +153,11 @@ def _deadlines(deadline: Deadline | None, limits: tuple[Limit, ...]) -> tuple[st
 
 def _uncounted(deadline: Deadline | None, limits: tuple[Limit, ...]) -> tuple[str, ...]:
     """Return the source's words for a deadline of which the day cannot be counted."""
-    if deadline is None or deadline.counted_from is None or any(each.event is None for each in limits):
+    if deadline is None or any(each.event is None for each in limits):
+        return ()
+    if deadline.stated is not None:
+        return (say("phrases.in_words", text=deadline.stated),)
+    if deadline.counted_from is None:
         return ()
     return (say("phrases.uncounted", days=deadline.days, start=day_text(deadline.counted_from)),)
 
@@ -221,11 +166,20 @@ def _limit(deadline: Deadline | None, limit: Limit) -> str:
     """Return one deadline in words: the day, and how it was stated or which step set it."""
     date = day_text(limit.date)
     if limit.event is not None:
-        return say(f"phrases.limit.{limit.event.type}", date=date, set=_occurred(limit.event).text)
+        return say(f"phrases.limit.{limit.event.type}", date=date, set=occurred(limit.event).text)
+    if deadline is not None and deadline.date is not None and deadline.date.text != limit.date.isoformat():
+        return _of_a_span(deadline, date)
     if deadline is None or deadline.days is None or deadline.day_kind is None or deadline.counted_from is None:
         return date
     start = day_text(deadline.counted_from)
     return say(f"phrases.counted.{deadline.day_kind}", date=date, days=deadline.days, start=start)
+
+
+def _of_a_span(deadline: Deadline, last: str) -> str:
+    """Return the last day of a month or year, or the one before a day, beside what the source says."""
+    assert deadline.date is not None, "asked only of a date"
+    key = "before" if deadline.before else "within"
+    return say(f"phrases.deadline_{key}", date=last, stated=date_text(deadline.date))
 
 
 def _event_view(context: Context, follow_up: FollowUp, event: Event) -> EventView:
@@ -237,6 +191,7 @@ def _event_view(context: Context, follow_up: FollowUp, event: Event) -> EventVie
         if event.reorganisation is None
         else reorganisation_link(context.derived, event.reorganisation),
         legal_basis=_legal_basis(event),
+        successor=None if event.successor is None else _other_recommendation(context, event.successor),
         document=None if event.document is None else context.cited.document_link(event.document),
         note=event.note,
         cites=citations(event.cites, context.cited),
@@ -248,10 +203,6 @@ def _legal_basis(event: Event) -> Stated | None:
     if event.legal_basis is not None:
         return legal_basis(event.legal_basis)
     return absence(event, "legal_basis") if event.type is EventType.TRANSFER else None
-
-
-def _occurred(event: Event) -> Stated:
-    return stated(event, "occurred", None if event.occurred is None else date_text(event.occurred))
 
 
 def _other_recommendation(context: Context, reference: str) -> Link:

@@ -175,7 +175,7 @@ def _reply_view(context: Context, reply: Reply) -> ReplyView:
 
 
 def _answer_view(derived: Derived, survey: Survey, recommendation: Recommendation) -> AnswerView:
-    code = derived.follow_ups.of_recommendation[survey.id, recommendation.id].status.code
+    code = derived.follow_ups.of_recommendation[survey.id, recommendation.id].code
     return AnswerView(recommendation_link(survey, recommendation), code, label("status", code))
 
 

@@ -1,9 +1,11 @@
 """What do pages show of the counts of recommendations? The same figures, in the same form, wherever they stand."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator import addresses
 from generator.derive.followup import Tally
+from generator.duties.standing import StatusCode
 from generator.strings import label
 
 
@@ -30,9 +32,11 @@ class TallyView(NamedTuple):
     total: int
     verified: Share
     claimed: Share
-    closed: int
     overdue: int
+    declined_overdue: int
     without_body: int
+    outside: tuple[StatusCount, ...]
+    """What is no part of the shares, by status."""
     statuses: tuple[StatusCount, ...]
 
 
@@ -42,14 +46,19 @@ def tally_view(tally: Tally) -> TallyView:
         total=tally.total,
         verified=_share(tally.verified, tally.counted),
         claimed=_share(tally.claimed, tally.counted),
-        closed=tally.total - tally.counted,
         overdue=tally.overdue,
+        declined_overdue=tally.declined_overdue,
         without_body=tally.without_body,
-        statuses=tuple(
-            StatusCount(code, label("status", code), count, addresses.of_status(code))
-            for code, count in tally.of_status.items()
-            if count
-        ),
+        outside=_counts(tally.outside),
+        statuses=_counts(tally.of_status),
+    )
+
+
+def _counts(counts: Mapping[StatusCode, int]) -> tuple[StatusCount, ...]:
+    return tuple(
+        StatusCount(code, label("status", code), count, addresses.of_status(code))
+        for code, count in counts.items()
+        if count
     )
 
 

@@ -4,6 +4,7 @@ What somebody may have subscribed to is there for good, even while there is noth
 its feed; every body, and whoever was ever addressed, a feed of what is asked of it and a calendar.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -106,11 +107,11 @@ def following_topic(derived: Derived, topic: Topic) -> Following:
 
 
 def following_recommendation(derived: Derived, follow_up: FollowUp) -> Following:
-    """Return by what a recommendation is followed: by what the body is asked that must act, or had to."""
-    unit_id = follow_up.responsible.unit or follow_up.responsible.former
-    if unit_id is None:
+    """Return by what a recommendation is followed: by what the bodies are asked that must act, or had to."""
+    bodies = tuple(dict.fromkeys(each.last_body for each in follow_up.owed if each.last_body is not None))
+    if not bodies:
         return following_site(derived)._replace(calendar=None)
-    return Following((_asked(derived, derived.archive.units[unit_id]),), None)
+    return Following(tuple(_asked(derived, derived.archive.units[each]) for each in bodies), None)
 
 
 def _place_of_unit(derived: Derived, unit: Unit) -> _Place:
@@ -126,16 +127,12 @@ def _asked(derived: Derived, unit: Unit) -> Feed:
 def _can_be_asked(derived: Derived, unit: Unit) -> bool:
     """Return whether recommendations go to a unit: to any body, and to a place that was addressed like one."""
     is_body = unit.classification is not UnitClassification.ADMINISTRATIVE_UNIT
-    known = derived.follow_ups
-    return is_body or unit.id in known.of_addressee or unit.id in known.of_receiver
+    return is_body or unit.id in derived.follow_ups.of_party
 
 
 def _duties(derived: Derived, unit_id: str) -> Iterator[FollowUp]:
-    """Yield the recommendations that a unit must act on now, each once."""
-    known = derived.follow_ups
-    addressed = (*known.of_addressee.get(unit_id, ()), *known.of_receiver.get(unit_id, ()))
-    mine = {each.key: each for each in addressed if each.responsible.unit == unit_id}
-    return iter(mine.values())
+    """Yield the recommendations that a unit must act on now."""
+    return (each for each in derived.follow_ups.of_body.get(unit_id, ()) if unit_id in each.responsible)
 
 
 def _feed(kind: str, place: _Place, file: str, changes: tuple[Change, ...]) -> Feed:
@@ -149,10 +146,18 @@ def _feed(kind: str, place: _Place, file: str, changes: tuple[Change, ...]) -> F
     )
 
 
+def last_day(follow_up: FollowUp) -> datetime.date:
+    """Return the last day of the deadline that comes first."""
+    due = follow_up.due
+    assert due is not None, "asked only of what is due"
+    assert due.timeliness.limit is not None, "what is due has a day"
+    return due.timeliness.limit
+
+
 def _calendar(kind: str, place: _Place, follow_ups: Iterable[FollowUp]) -> Calendar:
     due: Sequence[FollowUp] = sorted(
-        (each for each in follow_ups if each.timeliness.is_open),
-        key=lambda each: (each.limits[-1].date, each.key),
+        (each for each in follow_ups if each.due is not None),
+        key=lambda each: (last_day(each), each.key),
     )
     return Calendar(
         title=say(f"sentences.feed.{kind}", name=place.name),

@@ -1,14 +1,16 @@
 """Which pages are about recommendations: the board, every choice from it, the bodies, and each recommendation?"""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from generator import addresses
 from generator.archive import WithdrawnSurvey
 from generator.derive import Derived
-from generator.derive.deadlines import TimelinessCode
 from generator.derive.followup import FollowUp
-from generator.derive.status import StatusCode
+from generator.derive.followups import ORPHAN, UNNAMED, addressed
+from generator.duties.deadlines import TimelinessCode
+from generator.duties.standing import StatusCode
 from generator.model.base import Withdrawal
 from generator.model.survey import Survey
 from generator.register.entry import Entry, PageKind, PageText, former_pages, list_entry, page_text
@@ -85,10 +87,11 @@ def _own_entry(derived: Derived, follow_up: FollowUp) -> Entry[FollowUp]:
 
 
 def _description(derived: Derived, follow_up: FollowUp) -> str:
-    recommendation, addressee = follow_up.recommendation, follow_up.recommendation.addressee
-    lead = "" if addressee is None else unit_link(derived, addressee.lead, follow_up.survey.date).label
-    status = label("status", follow_up.status.code)
-    return say("phrases.board.description", heading=heading_of(recommendation), lead=lead, status=status)
+    recommendation = follow_up.recommendation
+    bodies = (unit_link(derived, each, follow_up.survey.date).label for each in addressed(recommendation))
+    details = {"heading": heading_of(recommendation), "status": label("status", follow_up.code)}
+    to = ", ".join(bodies)
+    return say("phrases.board.description", to=to, **details) if to else say("phrases.board.told", **details)
 
 
 def _board_entries(choice: Choice) -> Iterator[Entry[BoardPart]]:
@@ -116,12 +119,14 @@ def _choices(derived: Derived) -> Iterator[Choice]:
     yield Choice(addresses.OVERDUE, say("phrases.board.overdue"), most_overdue(overdue))
     orphans = [each for each in known.all if each.is_without_body]
     yield Choice(addresses.WITHOUT_BODY, say("phrases.board.without_body"), orphans)
+    unnamed = [each for each in known.all if any(owed.last_body is None for owed in each.owed)]
+    yield Choice(addresses.UNNAMED, say("phrases.board.unnamed"), unnamed)
     for identifier, group in known.of_topic.items():
         topic = archive.topics[identifier]
         yield _choice("chu-de", topic.id, topic.name, group, topic.former_ids)
     for year, group in known.of_year.items():
         yield Choice(addresses.recommendations_of_year(year), year_name(year), group)
-    for identifier, group in known.of_addressee.items():
+    for identifier, group in known.of_party.items():
         unit = archive.units[identifier]
         yield _choice("co-quan", unit.id, unit_name(derived, unit.id), group, unit.former_ids)
 
@@ -137,17 +142,22 @@ def _choice(question: str, answer: str, heading: str, group: Sequence[FollowUp],
 
 def most_overdue(group: Sequence[FollowUp]) -> list[FollowUp]:
     """Return recommendations by how long they are overdue, the longest first."""
-    return sorted(group, key=lambda each: (each.limits[-1].date, each.key))
+    return sorted(group, key=lambda each: (each.limit or datetime.date.max, each.key))
 
 
 def _body_entries(derived: Derived) -> Iterator[Entry[Slice[str]]]:
     heading = say("phrases.board.bodies")
     text = page_text("bodies", to_recommendations(), step=heading)
-    for part in slices(addresses.BODIES, addressees(derived), BODIES_A_PAGE):
+    for part in slices(addresses.BODIES, debtors(derived), BODIES_A_PAGE):
         yield list_entry(PageKind.BODIES, part.address, part, text.numbered(part))
 
 
-def addressees(derived: Derived) -> list[str]:
-    """Return the ids of the bodies that were addressed, those with the most recommendations first, then by name."""
-    groups = derived.follow_ups.of_addressee
-    return sorted(groups, key=lambda unit: (-len(groups[unit]), sort_key(unit_name(derived, unit))))
+def debtors(derived: Derived) -> list[str]:
+    """Return the ids of the bodies that owe something, those with most first, then by name; nobody comes last."""
+    groups = derived.follow_ups.duties
+    nobody = [each for each in (ORPHAN, UNNAMED) if each in groups]
+    bodies = sorted(
+        groups.keys() - {ORPHAN, UNNAMED},
+        key=lambda unit: (-len(groups[unit]), sort_key(unit_name(derived, unit))),
+    )
+    return [*bodies, *nobody]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.permanent import first_id
-from generator.derive.times import has_ended, name_on
+from generator.derive.times import name_on
 from generator.model.catalogue import Indicator
 from generator.model.survey import Survey
 from generator.model.unit import Unit
@@ -138,7 +138,7 @@ def _groups(derived: Derived) -> tuple[UnitsOfKind, ...]:
     """Return the units that exist by kind and level, then those that have ended."""
     found: dict[tuple[bool, UnitClassification, Level | None], list[Unit]] = {}
     for unit in sorted(derived.archive.units.values(), key=lambda each: (sort_key(each.names[-1].text), each.id)):
-        ended = has_ended(unit, derived.archive.today)
+        ended = unit.has_ended(derived.archive.today)
         found.setdefault((ended, unit.classification, unit.level), []).append(unit)
     kinds, levels = list(UnitClassification), [None, *Level]
     order = sorted(found, key=lambda key: (key[0], kinds.index(key[1]), levels.index(key[2])))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.model.recommendation import Event
+from generator.model.steps import VALUES_OF_TYPE, EventType, EventValue, VerificationMethod
 from generator.model.survey import Survey
-from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue, VerificationMethod
 from generator.problems import Complaint, field_name
 from generator.rules.context import Sheet, survey_rule
 from generator.rules.days import said
@@ -15,15 +15,27 @@ from generator.vietnamese.folding import nearest
 _REASONED = {EventValue.NOT_ACCEPTED, EventValue.WILL_NOT_DO}
 
 _NEEDED: dict[EventType, tuple[str, ...]] = {
-    EventType.TRANSFER: ("receiver",),
+    EventType.ADDRESSEE_ADDED: ("receiver",),
     EventType.CLOSED: ("note",),
+    EventType.OUTSIDE_FINDING: ("by", "note"),
+    EventType.REOPENED: ("note",),
     EventType.DEADLINE_SET: ("deadline",),
     EventType.DEADLINE_EXTENDED: ("deadline",),
 }
-"""Without these a step says nothing: who takes over, why it is closed, until when."""
+"""Without these a step says nothing: who comes in, why it is closed, until when."""
+_NEEDED_UNLESS_EXPLAINED: dict[EventType | EventValue, str] = {
+    EventType.TRANSFER: "receiver",
+    EventValue.SUPERSEDED: "successor",
+}
+"""The same, where a source may leave it open: then the step says why it is not there."""
 
 _RESERVED: dict[str, tuple[EventType, ...]] = {
-    "receiver": (EventType.TRANSFER, EventType.FORWARDED),
+    "receiver": (EventType.TRANSFER, EventType.ADDRESSEE_ADDED, EventType.FORWARDED),
+    "receivers": (EventType.TRANSFER, EventType.ADDRESSEE_ADDED),
+    "keeps_rest": (EventType.TRANSFER,),
+    "members": (EventType.POSITION, EventType.PROGRESS, EventType.VERIFICATION),
+    "completed": (EventType.PROGRESS, EventType.VERIFICATION),
+    "successor": (EventType.CLOSED,),
     "reorganisation": (EventType.TRANSFER,),
     "deadline": (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED),
     "method": (EventType.VERIFICATION,),
@@ -54,12 +66,11 @@ def values_belong_to_their_type(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 def steps_are_complete(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A transfer names the receiver, a refusal and a closing their reason, a deadline its day."""
     for event in sheet.parts(Event):
-        needed = ("note",) if event.value in _REASONED else _NEEDED.get(event.type, ())
-        for name in needed:
-            if getattr(event, name) is None:
-                type_, field = codes_of("event_type", [event.type]), field_name(Event, name)
-                details = {"event": event.id, "type": type_, "field": field, "name": name}
-                yield Complaint(sheet.place_of(event), "R82", details=details)
+        for name, advice in _missing(event):
+            type_, field = codes_of("event_type", [event.type]), field_name(Event, name)
+            do = say(f"problems.R82.advice.{advice}", name=name)
+            details = {"event": event.id, "type": type_, "field": field, "advice": do}
+            yield Complaint(sheet.place_of(event), "R82", details=details)
 
 
 @survey_rule("R83")
@@ -67,7 +78,7 @@ def steps_say_nothing_else(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A receiver, a deadline or a method stands only in a step whose type has one; pages show it nowhere else."""
     for event in sheet.parts(Event):
         for name, types in _RESERVED.items():
-            if event.type not in types and getattr(event, name) is not None:
+            if event.type not in types and getattr(event, name):
                 place, right = (sheet.place_of(event) / name).of_key(), codes_of("event_type", types)
                 details = {"type": codes_of("event_type", [event.type]), "field": field_name(Event, name)}
                 yield Complaint(place, "R83", name, right, details=details)
@@ -80,6 +91,20 @@ def verifications_tell_how(sheet: Sheet[Survey]) -> Iterator[Complaint]:
         if event.type is EventType.VERIFICATION and event.method is None and event.why_absent("method") is None:
             methods = codes_of("verification_method", VerificationMethod)
             yield Complaint(sheet.place_of(event), "R84", event.id, methods, details={"event": event.id})
+
+
+def _missing(event: Event) -> Iterator[tuple[str, str]]:
+    """Yield the fields that a step lacks, and which advice helps."""
+    for name in ("note",) if event.value in _REASONED else _NEEDED.get(event.type, ()):
+        is_there = bool(event.shares) if name == "receiver" else getattr(event, name) is not None
+        if not is_there:
+            yield name, "needed"
+    for kind in (event.type, event.value):
+        name = _NEEDED_UNLESS_EXPLAINED.get(kind, "") if kind is not None else ""
+        if name and event.why_absent(name) is None:
+            is_there = bool(event.shares) if name == "receiver" else getattr(event, name) is not None
+            if not is_there:
+                yield name, "or_explained"
 
 
 def _wrong_value(sheet: Sheet[Survey], event: Event) -> Complaint:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from generator import addresses
 from generator.model.catalogue import GlossaryEntry, Indicator, Topic
 from generator.model.finding import Reply, Scope, Statement
-from generator.model.recommendation import Addressee, Recommendation
+from generator.model.recommendation import Addressee, Event, Recommendation
 from generator.model.source import Document, Source
 from generator.model.survey import Correction, Measurement, Media, Session, Survey
 from generator.model.unit import Reorganisation
@@ -45,6 +45,8 @@ _LISTS: tuple[tuple[type[BaseModel], str], ...] = (
     (Recommendation, "answers"),
     (Recommendation, "repeats"),
     (Addressee, "support"),
+    (Event, "about"),
+    (Event, "parts"),
     (Scope, "units"),
     (Session, "units"),
     (Media, "units"),

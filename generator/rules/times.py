@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
+from generator.duties.deadlines import end_of
 from generator.model.base import Withdrawal
 from generator.model.edtf import EdtfDate
 from generator.model.finding import Reply
@@ -73,13 +74,18 @@ def periods_begin_before_their_survey(sheet: Sheet[Survey]) -> Iterator[Complain
 
 @survey_rule("R25")
 def deadlines_can_be_counted(sheet: Sheet[Survey]) -> Iterator[Complaint]:
-    """A deadline is a date, or a number of days of a kind counted from a date; else nobody can say what is late."""
+    """A deadline is a date, a number of days of a kind counted from a date, or the words of the source."""
     for deadline in sheet.parts(Deadline):
         counted = (deadline.days, deadline.day_kind, deadline.counted_from)
-        if deadline.date is None and None in counted:
-            yield _deadline(sheet, deadline, "both_missing" if deadline.days is None else "uncounted")
-        elif deadline.date is not None and counted != (None, None, None):
+        is_in_words = deadline.stated is not None
+        if deadline.date is not None and (counted != (None, None, None) or is_in_words):
             yield _deadline(sheet, deadline, "both_given")
+        elif deadline.date is None and deadline.days is None and not is_in_words:
+            yield _deadline(sheet, deadline, "both_missing")
+        elif deadline.days is not None and None in counted and not is_in_words:
+            yield _deadline(sheet, deadline, "uncounted")
+        elif deadline.date is not None and end_of(deadline, sheet.known.records.holidays) is None:
+            yield _deadline(sheet, deadline, "no_day")
 
 
 @survey_rule("R36")
@@ -87,8 +93,9 @@ def deadlines_can_be_lived_to_see(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A deadline is not more than a hundred years away: a digit too many, and nothing would ever be late."""
     held = days_of(sheet.record)[1]
     for deadline in sheet.parts(Deadline):
-        if deadline.date is not None and deadline.date - held > _HUNDRED_YEARS:
-            yield Complaint(sheet.place_of(deadline) / "date", "R36", said(deadline.date))
+        last = None if deadline.date is None else end_of(deadline, sheet.known.records.holidays)
+        if last is not None and last - held > _HUNDRED_YEARS:
+            yield Complaint(sheet.place_of(deadline) / "date", "R36", said(last))
         elif deadline.days is not None and _at_least(deadline.days, deadline.day_kind) > _HUNDRED_YEARS:
             days = say("problems.R36.days", days=str(deadline.days))
             yield Complaint(sheet.place_of(deadline) / "days", "R36", days)

@@ -113,7 +113,10 @@ def _actors(recommendation: Recommendation, days: Span) -> Iterator[_Appearance]
     """Yield who must act and who did."""
     addressee = recommendation.addressee
     if addressee is not None:
-        yield addressee.lead, days, addressee, "lead", None
+        if addressee.lead is not None:
+            yield addressee.lead, days, addressee, "lead", None
+        for share in addressee.leads:
+            yield share.unit, days, share, "unit", None
         for position, unit in enumerate(addressee.support):
             yield unit, days, addressee, "support", position
     for event in recommendation.events:
@@ -121,6 +124,8 @@ def _actors(recommendation: Recommendation, days: Span) -> Iterator[_Appearance]
             yield event.by, day_of(event), event, "by", None
         if event.receiver is not None:
             yield event.receiver, day_of(event), event, "receiver", None
+        for share in event.receivers:
+            yield share.unit, day_of(event), share, "unit", None
 
 
 def _not_there(code: str, unit: Unit, place: Place, days: Span, known: Context) -> Complaint:

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.statement_kind import StatementKind
+from generator.model.steps import VALUES_OF_TYPE, EventType, EventValue
 from generator.model.values import VALUES, Reference
-from generator.model.vocabulary import VALUES_OF_TYPE, EventType, EventValue, vocabulary_name
+from generator.model.vocabulary import vocabulary_name
 from generator.strings import TextError, label, one_of, say, words
 
 Holds: TypeAlias = str | type[StrEnum] | type[BaseModel]

@@ -8,9 +8,10 @@ from typing import Any
 from generator.model.statement_kind import StatementKind
 from generator.problems import anchor_of, visible
 from generator.schema.broken_case import Section, hunks, reported, sections
+from generator.schema.plain import plain
 from generator.strings import label, one_of, say, words
 
-CHAPTERS = ("Y", "M", "L", *(f"R{number}" for number in range(11)), "C")
+CHAPTERS = ("Y", "M", "L", *(f"R{number}" for number in range(12)), "C")
 """The chapters in the order of the guide: a letter, and of a rule its number but for the last digit."""
 _CASES = ("what", "reasons", "shapes", "kinds", "encodings")
 """Under these keys a problem holds what can be wrong, one text for each case."""
@@ -54,13 +55,13 @@ def _problem(code: str, entry: Mapping[str, Any], case: str) -> Iterator[str]:
     if entry.get("excusable"):
         notes.append(say("rule_guide.excusable"))
     yield f"*{' '.join(notes)}*"
-    yield f"**{say('rule_guide.why')}** {_plain(_filled(entry['guide']))}"
+    yield f"**{say('rule_guide.why')}** {plain(_filled(entry['guide']))}"
     if cases := _variants(entry, _CASES):
         yield f"**{say('rule_guide.cases')}**"
         yield cases
     yield from _example(code, case, entry["do"])
     remedies = _variants(entry, _REMEDIES)
-    remedy = _plain(_filled(entry["do"]).removeprefix(_GAP).lstrip())
+    remedy = plain(_filled(entry["do"]).removeprefix(_GAP).lstrip())
     instead = say("rule_guide.one_of" if remedies else "rule_guide.as_printed")
     yield f"**{say('rule_guide.mend')}** {remedy or instead}"
     if remedies:
@@ -112,13 +113,13 @@ def _seen(line: str) -> str:
 
 
 def _title(entry: Mapping[str, Any]) -> str:
-    return _plain(_filled(entry.get("title", entry["says"])))
+    return plain(_filled(entry.get("title", entry["says"])))
 
 
 def _variants(entry: Mapping[str, Any], groups: tuple[str, ...]) -> str:
     """Return the texts of some groups of a problem as a list, empty if it has none."""
     texts = [text for group in groups for text in entry.get(group, {}).values() if isinstance(text, str)]
-    return "\n".join(f"- {_plain(_filled(text))}" for text in texts)
+    return "\n".join(f"- {plain(_filled(text))}" for text in texts)
 
 
 def _filled(text: str) -> str:
@@ -130,11 +131,6 @@ def _filled(text: str) -> str:
 
 def _statement_kinds() -> str:
     return one_of(f"{kind.prefix} ({label('statement_kind_one', kind).lower()})" for kind in StatementKind)
-
-
-def _plain(text: str) -> str:
-    """Return a text that Markdown shows as it is, on one line."""
-    return re.sub(r"([\\`*_<>\[\]#|])", r"\\\1", " ".join(text.split()))
 
 
 def _fenced(text: str) -> str:

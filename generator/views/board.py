@@ -1,20 +1,21 @@
 """What does the board of recommendations show, and the pages that pick out some of them?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.deadlines import TimelinessCode
 from generator.derive.followup import FollowUp, tally
-from generator.derive.status import StatusCode
-from generator.derive.times import has_ended
+from generator.derive.followups import ORPHAN, UNNAMED
+from generator.duties.deadlines import TimelinessCode
+from generator.duties.standing import StatusCode
 from generator.parts.recommendation import RecommendationView, recommendation_view
 from generator.parts.statement import context_of
 from generator.parts.tally import TallyView, tally_view
 from generator.register.entry import Entry
-from generator.register.recommendations import BODIES_A_PAGE, BoardPart, addressees, most_overdue
+from generator.register.recommendations import BODIES_A_PAGE, BoardPart, debtors, most_overdue
 from generator.register.slices import Shelf, Slice, slices
 from generator.strings import label, say
 from generator.views.head import PageHead, page_head
@@ -25,11 +26,11 @@ OVERDUE_AT_FIRST_SIGHT = 10
 
 
 class BodyRow(NamedTuple):
-    """One addressee of the table: how many recommendations stand where."""
+    """One body of the table: how many of the things that it owes stand where. The last rows are nobody's."""
 
     body: Link
+    """Leads to what the body owes."""
     ended: bool
-    address: str
     counts: tuple[int, ...]
     """In the order of the board's statuses."""
     overdue: int
@@ -80,7 +81,7 @@ def board_views(derived: Derived, entries: Iterable[Entry[BoardPart]]) -> Iterat
                 tally=counts,
                 overdue=_longest_overdue(derived, choice.group) if is_first else (),
                 bodies=_first_bodies(derived) if is_first else None,
-                statuses=_statuses(),
+                statuses=_statuses(derived),
                 filters=filters if is_first else (),
                 slice=part.with_items(tuple(_short(derived, each) for each in part.items)),
             )
@@ -90,11 +91,11 @@ def body_views(derived: Derived, entries: Iterable[Entry[Slice[str]]]) -> Iterat
     """Yield the pages of the table of all addressees."""
     for entry in entries:
         rows = tuple(_row(derived, unit) for unit in entry.subject.items)
-        yield BodiesView(page_head(entry), _statuses(), entry.subject.with_items(rows))
+        yield BodiesView(page_head(entry), _statuses(derived), entry.subject.with_items(rows))
 
 
 def _first_bodies(derived: Derived) -> Slice[BodyRow]:
-    part = next(slices(addresses.BODIES, addressees(derived), BODIES_A_PAGE))
+    part = next(slices(addresses.BODIES, debtors(derived), BODIES_A_PAGE))
     return part.with_items(tuple(_row(derived, unit) for unit in part.items))
 
 
@@ -107,28 +108,47 @@ def _short(derived: Derived, follow_up: FollowUp) -> RecommendationView:
     return recommendation_view(context_of(derived, follow_up.survey), follow_up)
 
 
-def _row(derived: Derived, unit: str) -> BodyRow:
-    counts = tally(derived.follow_ups.of_addressee[unit])
+def _row(derived: Derived, debtor: str) -> BodyRow:
+    duties = derived.follow_ups.duties[debtor]
+    stand = Counter(each.code for each in duties)
     return BodyRow(
-        body=unit_link(derived, unit),
-        ended=has_ended(derived.archive.units[unit], derived.archive.today),
-        address=addresses.recommendations_of("co-quan", unit),
-        counts=tuple(counts.of_status[code] for code in StatusCode),
-        overdue=counts.overdue,
-        total=counts.total,
+        body=_debtor_link(derived, debtor),
+        ended=debtor not in _NOBODY and derived.archive.units[debtor].has_ended(derived.archive.today),
+        counts=tuple(stand[code] for code in _occurring(derived)),
+        overdue=sum(each.timeliness.code is TimelinessCode.OVERDUE for each in duties),
+        total=len(duties),
     )
 
 
-def _statuses() -> tuple[tuple[str, str], ...]:
-    return tuple((code, label("status", code)) for code in StatusCode)
+_NOBODY = {
+    ORPHAN: ("without_body", addresses.WITHOUT_BODY),
+    UNNAMED: ("unnamed", addresses.UNNAMED),
+}
+"""How it is called that nobody is known to owe, and where that is listed."""
+
+
+def _debtor_link(derived: Derived, debtor: str) -> Link:
+    if debtor in _NOBODY:
+        phrase, address = _NOBODY[debtor]
+        return Link(say(f"phrases.board.{phrase}"), address)
+    return Link(unit_link(derived, debtor).label, addresses.recommendations_of("co-quan", debtor))
+
+
+def _occurring(derived: Derived) -> tuple[StatusCode, ...]:
+    """Return the statuses at which something stands: a column of noughts tells nobody anything."""
+    there = {each.code for duties in derived.follow_ups.duties.values() for each in duties}
+    return tuple(code for code in StatusCode if code in there)
+
+
+def _statuses(derived: Derived) -> tuple[tuple[str, str], ...]:
+    return tuple((code, label("status", code)) for code in _occurring(derived))
 
 
 def _filters(derived: Derived) -> tuple[FilterGroup, ...]:
     known = derived.follow_ups
     statuses = [
-        Shelf(Link(label("status", code), addresses.of_status(code)), len(known.of_status[code]))
+        Shelf(Link(label("status", code), addresses.of_status(code)), len(known.of_status.get(code, ())))
         for code in StatusCode
-        if code in known.of_status
     ]
     topics = [
         Shelf(Link(topic.name, addresses.recommendations_of("chu-de", topic.id)), len(known.of_topic[topic.id]))

@@ -9,7 +9,6 @@ from generator.derive import Derived
 from generator.derive.backlinks import statements_of
 from generator.derive.followup import FollowUp, tally
 from generator.derive.history import History
-from generator.derive.times import has_ended
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.unit import Unit
@@ -95,12 +94,13 @@ class UnitView(NamedTuple):
     commissioned: tuple[Link, ...]
     bodies: tuple[BodyView, ...]
     """The council, committee and offices of a place."""
-    addressed: tuple[RecommendationView, ...]
-    received: tuple[RecommendationView, ...]
+    owes: tuple[RecommendationView, ...]
+    owed_before: tuple[RecommendationView, ...]
+    """What others owe now, or nobody that is known."""
     supported: tuple[RecommendationView, ...]
     board: str
     tally: TallyView
-    """Of the recommendations addressed to the unit; those it only received or supports are counted elsewhere."""
+    """Of what the unit owes; what it owed before or supports is counted elsewhere."""
     sources: tuple[SourceLine, ...]
 
 
@@ -120,15 +120,16 @@ def unit_views(derived: Derived, entries: Iterable[Entry[UnitPart]]) -> Iterator
 
 
 _ON_FIRST_PAGE: dict[str, Any] = dict.fromkeys(
-    ("series", "commissioned", "bodies", "addressed", "received", "supported"), ()
+    ("series", "commissioned", "bodies", "owes", "owed_before", "supported"), ()
 )
 
 
 def _whole(derived: Derived, entry: Entry[UnitPart], part: Slice[UnitSurveyView]) -> UnitView:
     archive, back, unit = derived.archive, derived.back, entry.subject.unit
     history = derived.histories.get(unit.id, History())
-    ended = has_ended(unit, archive.today)
-    addressed = derived.follow_ups.of_addressee.get(unit.id, ())
+    ended = unit.has_ended(archive.today)
+    owes = derived.follow_ups.of_body.get(unit.id, ())
+    before = [each for each in derived.follow_ups.of_party.get(unit.id, ()) if each not in owes]
     return UnitView(
         head=page_head(entry),
         title=unit_name(derived, unit.id),
@@ -158,15 +159,15 @@ def _whole(derived: Derived, entry: Entry[UnitPart], part: Slice[UnitSurveyView]
             BodyView(
                 body_anchor(archive.units[body]),
                 unit_link(derived, body),
-                _short(derived, derived.follow_ups.of_addressee.get(body, ())),
+                _short(derived, derived.follow_ups.of_body.get(body, ())),
             )
             for body in back.serving.get(unit.id, ())
         ),
-        addressed=_short(derived, addressed),
-        received=_short(derived, derived.follow_ups.of_receiver.get(unit.id, ())),
+        owes=_short(derived, owes),
+        owed_before=_short(derived, before),
         supported=_short(derived, derived.follow_ups.of_supporter.get(unit.id, ())),
         board=addresses.recommendations_of("co-quan", unit.id),
-        tally=tally_view(tally(addressed)),
+        tally=tally_view(tally(owes)),
         sources=source_lines(unit.sources, unit.cites),
     )
 

@@ -1,16 +1,18 @@
 """In which one sentence is it said what happened, and who says so? The same words in feeds, timelines and lists."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from generator.derive.changes import Amendment, Answer, Change, Removal, Step
 from generator.derive.followup import FollowUp
 from generator.derive.times import name_on
-from generator.model.recommendation import Event
+from generator.model.recommendation import Event, Share
+from generator.model.steps import EventType
 from generator.model.survey import Correction, Survey
 from generator.model.unit import Unit
-from generator.model.vocabulary import CorrectionKind, EventType
+from generator.model.vocabulary import CorrectionKind
 from generator.strings import label, say
 from generator.wording.absence import absence
 from generator.wording.dates import dated, dated_day
@@ -31,7 +33,7 @@ class EventSentence(NamedTuple):
 def sentence_of(units: Units, follow_up: FollowUp, event: Event) -> str:
     """Return what happened to a recommendation, who says so and when, without a full stop.
 
-    For example "UBND xã A báo cáo đã xong, chưa xác minh (ngày 22/12/2023, ghi nhận ngày 26/12/2023)".
+    For example "UBND xã A báo cáo đã xong (ngày 22/12/2023, ghi nhận ngày 26/12/2023)".
     """
     who, what, when = event_sentence(units, follow_up, event)
     return say("sentences.sentence", who=who, what=what, when=when)
@@ -40,8 +42,7 @@ def sentence_of(units: Units, follow_up: FollowUp, event: Event) -> str:
 def event_sentence(units: Units, follow_up: FollowUp, event: Event) -> EventSentence:
     """Return who says what of a recommendation, and when; units bear the names that they had then."""
     then = _day_of(event)
-    unnamed = say(f"sentences.who.{event.type}")
-    who = unnamed if event.by is None else name_on(units[event.by], then).text
+    who = say("sentences.nobody") if event.by is None else name_on(units[event.by], then).text
     return EventSentence(who, _what(units, follow_up, event, then), _when(event))
 
 
@@ -107,14 +108,43 @@ def _of_correction(amendment: Amendment) -> str:
 def _what(units: Units, follow_up: FollowUp, event: Event, then: datetime.date) -> str:
     how = "" if event.method is None else say("sentences.how", method=with_small_initial(_method(event)))
     filling = {"how": how}
-    if event.receiver is not None:
-        filling["receiver"] = name_on(units[event.receiver], then).text
+    if event.shares:
+        filling["receiver"] = ", ".join(_share(units, share, then) for share in event.shares)
     if event.deadline is not None:
         filling["deadline"] = dated_day(event.deadline)
     before = _deadline_before(follow_up, event)
     if before is not None:
         filling["before"] = dated_day(before)
-    return say(f"sentences.event.{_key(event, before)}", **filling)
+    what = say(f"sentences.event.{_key(event, before)}", **filling)
+    return "".join((what, *_remarks(units, follow_up, event, then)))
+
+
+def _share(units: Units, share: Share, then: datetime.date) -> str:
+    name = name_on(units[share.unit], then).text
+    return name if share.part is None else say("sentences.share", unit=name, part=share.part)
+
+
+def _remarks(units: Units, follow_up: FollowUp, event: Event, then: datetime.date) -> Iterator[str]:
+    """Yield of whom and of what the step speaks, where it says so: each with the blank before it."""
+    if event.about:
+        names = ", ".join(name_on(units[each], then).text for each in event.about)
+        yield say("sentences.about", names=names)
+    if event.parts:
+        shares = [share for share in _all_shares(follow_up) if share.id in event.parts]
+        yield say("sentences.parts", parts="; ".join(share.part for share in shares if share.part is not None))
+    if event.members is not None:
+        yield say("sentences.members", members=event.members)
+    if event.completed is not None:
+        yield say("sentences.completed", date=dated(event.completed))
+
+
+def _all_shares(follow_up: FollowUp) -> Iterator[Share]:
+    """Yield every part of the work that was ever given to a body."""
+    recommendation = follow_up.recommendation
+    if recommendation.addressee is not None:
+        yield from recommendation.addressee.shares
+    for event in recommendation.events:
+        yield from event.shares
 
 
 def _when(event: Event) -> str:
@@ -135,8 +165,10 @@ def _key(event: Event, before: datetime.date | None) -> str:
     """Return the name of the sentence for an event."""
     if event.value is not None:
         return event.value
-    if event.type is EventType.FORWARDED and event.receiver is not None:
+    if event.type is EventType.FORWARDED and event.shares:
         return "forwarded_to"
+    if event.type is EventType.TRANSFER and event.shares:
+        return "transfer_in_part" if event.keeps_rest else "transfer_to"
     if event.type is EventType.DEADLINE_SET and before is not None:
         return "deadline_set_again"
     if event.type is EventType.DEADLINE_EXTENDED and before is not None:
@@ -148,11 +180,10 @@ def _deadline_before(follow_up: FollowUp, event: Event) -> datetime.date | None:
     """Return the deadline that the event replaced, None where it replaced none."""
     if event.deadline is None:
         return None
-    before = None
-    for limit in follow_up.limits:
-        if limit.event is not None and limit.event.id == event.id:
-            return before
-        before = limit.date
+    for owed in follow_up.owed:
+        for before, limit in pairwise(owed.limits):
+            if limit.event is event:
+                return before.date
     return None
 
 

@@ -11,5 +11,5 @@ def excerpt(text: str, length: int) -> str:
 
 
 def with_small_initial(text: str) -> str:
-    """Return a text as it goes on within a sentence, its first letter small."""
-    return text[:1].lower() + text[1:]
+    """Return a text as it goes on within a sentence, its first letter small unless it begins an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

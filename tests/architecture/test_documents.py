@@ -86,7 +86,7 @@ def test_documents_name_commands_and_paths_at_all() -> None:
     """The tests above would be worth nothing if nothing were found."""
     contributing = ROOT / ".github" / "CONTRIBUTING.md"
     assert {"site", "test", "bless", "mutants"} <= {each for text in code(contributing) for each in targets(text)}
-    assert {"generator/model/", "tests/unit/test_status.py", "schema/truong.md"} <= set(paths(contributing))
+    assert {"generator/model/", "tests/duties/sequences.yml", "schema/truong.md"} <= set(paths(contributing))
     assert targets("make test lint ARGS='-k feed'  # both") == ["test", "lint"]
     assert not exists("generator/nothing.py")
     assert not leads_somewhere(contributing, "#no-such-heading")

@@ -6,10 +6,12 @@ from typing import Any
 from generator.archive import public
 from generator.derive import Derived, derive
 from generator.derive.followup import FollowUp
+from generator.duties.owing import OF_THE_COUNCIL
 from generator.load import Records
 from generator.model.catalogue import Holidays, Topic
 from generator.model.recommendation import Event
 from generator.model.site import Site
+from generator.model.steps import EventType
 from generator.model.survey import Survey
 from generator.model.unit import Unit
 
@@ -26,9 +28,14 @@ SITE: dict[str, Any] = {
 
 
 def step(number: int, kind: str, value: str | None = None, **more: object) -> dict[str, Any]:
-    """Return an event: happened and recorded on the same day of April 2024, its number, unless told otherwise."""
+    """Return an event: happened and recorded on the same day of April 2024, its number, unless told otherwise.
+
+    What only the council says is said by the body that ordered the survey.
+    """
     day = f"2024-04-{number:02}"
-    given = {"id": f"sk-{number:02}", "type": kind, "value": value, "occurred": day, "recorded": day, **more}
+    council = {"by": "thuong-truc"} if EventType(kind) in OF_THE_COUNCIL else {}
+    own = {"id": f"sk-{number:02}", "type": kind, "value": value, "occurred": day, "recorded": day}
+    given: dict[str, Any] = {**own, **council, **more}
     return {key: each for key, each in given.items() if each is not None}
 
 
@@ -72,7 +79,11 @@ def units() -> dict[str, Unit]:
         "so": ["Sở Nội vụ"],
         "khac": ["Xã Khác"],
     }
-    made = {key: _unit(key, [{"text": text} for text in texts]) for key, texts in names.items()}
+    kinds = {"thuong-truc": "council_body", "ban": "council_body"}
+    made = {
+        key: _unit(key, [{"text": text} for text in texts], kinds.get(key, "office"))
+        for key, texts in names.items()
+    }
     renamed = [{"text": "UBND xã Thử", "to": "2025-06-30"}, {"text": "UBND xã Mới", "from": "2025-07-01"}]
     return {**made, "ubnd-xa": _unit("ubnd-xa", renamed)}
 
@@ -99,7 +110,7 @@ def only_step(event: dict[str, Any], *before: dict[str, Any], **more: object) ->
     return follow_up, follow_up.recommendation.events[-1]
 
 
-def _unit(identifier: str, names: list[dict[str, str]]) -> Unit:
+def _unit(identifier: str, names: list[dict[str, str]], kind: str = "office") -> Unit:
     aliases = {"from": "valid_from", "to": "valid_until"}
     given = [{aliases.get(key, key): value for key, value in name.items()} for name in names]
-    return Unit.model_validate({"id": identifier, "classification": "office", "names": given})
+    return Unit.model_validate({"id": identifier, "classification": kind, "names": given})

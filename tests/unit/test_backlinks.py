@@ -7,7 +7,7 @@ import pytest
 
 from generator.archive import public
 from generator.derive.backlinks import Backlinks, backlinks, topics_of_recommendation
-from generator.derive.followups import FollowUps, follow_ups
+from generator.derive.followups import UNNAMED, FollowUps, follow_ups
 from generator.load import Records
 from generator.model.catalogue import Holidays
 from generator.model.recommendation import Recommendation
@@ -137,8 +137,9 @@ def test_a_recommendation_is_found_under_everybody_who_has_to_do_with_it() -> No
 
     assert [each.recommendation.id for each in known.all] == ["kn-01", "kn-02", "kn-03"]
     assert keys(known.of_survey) == {"khao-sat-1": ["kn-01", "kn-02", "kn-03"]}
-    assert keys(known.of_addressee) == {"ubnd-xa": ["kn-01", "kn-03"]}
-    assert keys(known.of_receiver) == {"so": ["kn-01"], "khac": ["kn-01"]}
+    assert keys(known.of_party) == {"ubnd-xa": ["kn-01", "kn-03"], "so": ["kn-01"], "khac": ["kn-01"]}
+    assert keys(known.of_body) == {"khac": ["kn-01"], "ubnd-xa": ["kn-03"]}
+    assert {key: len(owed) for key, owed in known.duties.items()} == {"khac": 1, UNNAMED: 1, "ubnd-xa": 1}
     assert keys(known.of_supporter) == {"phong": ["kn-01", "kn-03"]}
     assert keys(known.of_topic) == {"ho-so": ["kn-01", "kn-03"], "cong-vu": ["kn-02"]}
     assert keys(known.of_year) == {"2024": ["kn-01", "kn-02", "kn-03"]}
@@ -149,4 +150,4 @@ def test_a_recommendation_is_found_under_everybody_who_has_to_do_with_it() -> No
 def test_days_off_of_the_records_move_deadlines() -> None:
     within = {"days": 2, "day_kind": "working", "counted_from": "2026-11-19"}
     _, known = turned_round(survey(recommendations=[asked(deadline=within)]), days_off=("2026-11-20",))
-    assert [limit.date for each in known.all for limit in each.limits] == [datetime.date(2026, 11, 24)]
+    assert [limit.date for each in known.all for limit in each.latest.limits] == [datetime.date(2026, 11, 24)]

@@ -165,14 +165,19 @@ def test_a_deadline_that_was_set_later_is_the_first_version() -> None:
     ("kind", "value"),
     [
         ("progress", "reported_done"),
-        ("progress", "will_not_do"),
-        ("position", "not_accepted"),
         ("verification", "verified_done"),
         ("closed", "withdrawn"),
     ],
 )
 def test_what_is_done_or_given_up_has_no_deadline_to_keep(kind: str, value: str) -> None:
     assert not any(calendars(step(2, kind, value)).values())
+
+
+@pytest.mark.parametrize(("kind", "value"), [("progress", "will_not_do"), ("position", "not_accepted")])
+def test_a_refusal_does_not_stop_the_clock(kind: str, value: str) -> None:
+    assert [event["UID"] for event in calendars(step(2, kind, value))[SITE]] == [
+        event["UID"] for event in calendars()[SITE]
+    ]
 
 
 def test_a_claim_that_was_refuted_brings_the_same_event_back() -> None:

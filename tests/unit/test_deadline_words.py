@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from generator.model.catalogue import Holidays
-from generator.parts.recommendation import due_view, recommendation_details, recommendation_view
+from generator.parts.duty import due_view
+from generator.parts.recommendation import recommendation_details, recommendation_view
 from generator.parts.statement import context_of
 from tests.unit.changing import asked, derived, step, survey
 
@@ -23,7 +24,11 @@ def said(deadline: dict[str, Any], *steps: dict[str, Any]) -> tuple[str, tuple[s
     context = context_of(known, follow_up.survey)
     short = recommendation_view(context, follow_up).deadline
     assert not short.is_absent
-    return short.text, recommendation_details(context, follow_up).deadlines, due_view(follow_up) is not None
+    return (
+        short.text,
+        recommendation_details(context, follow_up).deadlines,
+        due_view(follow_up, context) is not None,
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive.deadlines import end_of, late_from, limits, timeliness_of
-from generator.derive.status import status_of
+from generator.duties.deadlines import Limit, TimelinessCode, completion, end_of, late_from, limits, timeliness_of
+from generator.duties.moments import in_order
+from generator.duties.standing import standing_of
 from generator.model.catalogue import Holidays
 from generator.model.recommendation import Deadline, Event
 
@@ -30,7 +31,10 @@ WORKING = said("progress", "in_progress", "2026-03-01")
 
 
 def timeliness(*events: Event, limit: datetime.date | None = LIMIT, today: str = "2026-11-22") -> tuple[str, int]:
-    found = timeliness_of(status_of(events), events, limit, today=datetime.date.fromisoformat(today))
+    steps = in_order(events)
+    known = () if limit is None else (Limit(limit),)
+    day = datetime.date.fromisoformat(today)
+    found = timeliness_of(standing_of(steps), steps, known, without=TimelinessCode.NO_DEADLINE, today=day)
     return str(found.code), found.days
 
 
@@ -80,32 +84,60 @@ def test_a_month_that_begins_on_the_last_day_may_be_in_time_or_late() -> None:
     assert timeliness(done("2026-07"), limit=datetime.date(2026, 7, 1)) == ("done_unknown", 0)
 
 
-def test_of_two_claims_the_newest_before_the_verification_counts() -> None:
-    assert timeliness(done("2026-05-01"), done("2026-07-10"), VERIFIED) == ("done_late", 10)
-    assert timeliness(done("2026-07-10"), done("2026-05-01"), VERIFIED) == ("done_on_time", 0)
+def test_what_is_said_again_was_done_when_it_was_said_first() -> None:
+    assert timeliness(done("2026-05-01"), done("2026-07-10"), VERIFIED) == ("done_on_time", 0)
     assert timeliness(done("2026-05-01"), VERIFIED, said("position", "accepted")) == ("done_on_time", 0)
 
 
-def test_only_a_claim_of_completion_tells_when_it_was_done() -> None:
-    assert timeliness(done("2026-07-10"), WORKING, VERIFIED) == ("done_late", 10)
+def test_a_claim_that_the_body_took_back_or_the_council_rejected_never_counts() -> None:
+    assert timeliness(done("2026-02-01"), WORKING, done("2026-07-10"), VERIFIED) == ("done_late", 10)
+    rejected = said("verification", "not_satisfied", "2026-06-15")
+    assert timeliness(done("2026-05-01"), rejected, done("2026-07-10"), VERIFIED) == ("done_late", 10)
+    assert timeliness(done("2026-05-01"), rejected) == ("overdue", 0)
 
 
-def test_without_a_claim_the_verification_itself_tells_when_it_was_done() -> None:
+def test_the_day_that_is_stated_wins_over_the_day_of_the_claim() -> None:
+    claim = said("progress", "reported_done", "2026-07-10", completed="2026-06-20")
+    assert timeliness(claim) == ("reported_on_time", 0)
+    done_by = completion([claim])
+    assert done_by is not None
+    assert (str(done_by.earliest), str(done_by.latest)) == ("2026-06-20", "2026-06-20")
+
+
+def test_that_it_was_found_late_does_not_say_that_it_was_done_late() -> None:
     assert timeliness(said("verification", "verified_done", "2026-06-30")) == ("done_on_time", 0)
-    assert timeliness(WORKING, VERIFIED) == ("done_late", 93)
+    assert timeliness(WORKING, VERIFIED) == ("done_unknown", 0)
+
+
+def test_a_refusal_does_not_stop_the_clock() -> None:
+    refused = said("position", "not_accepted", note="Không thuộc thẩm quyền.")
+    assert timeliness(refused) == ("declined_overdue", 0)
+    assert timeliness(refused, today="2026-06-30") == ("not_due", 0)
+
+
+def test_what_was_closed_after_its_deadline_stays_late() -> None:
+    closed = said("closed", "superseded", "2026-07-01", note="Đã thay.")
+    assert timeliness(closed) == ("closed_overdue", 0)
+    assert timeliness(closed, limit=datetime.date(2026, 7, 1)) == ("not_counted", 0)
+    assert timeliness(closed, limit=None) == ("not_counted", 0)
 
 
 @pytest.mark.parametrize(
-    "event",
+    ("deadline", "end"),
     [
-        said("closed", "superseded", note="Đã thay."),
-        said("position", "not_accepted", note="Không thuộc thẩm quyền."),
-        said("progress", "will_not_do", note="Không có kinh phí."),
+        ({"date": "2026-06"}, "2026-06-30"),
+        ({"date": "2026"}, "2026-12-31"),
+        ({"date": "2026-04/2026-06"}, "2026-06-30"),
+        ({"date": "2026-07-01", "before": "true"}, "2026-06-30"),
+        ({"date": "2026-07", "before": "true"}, "2026-06-30"),
+        ({"date": "XXXX-07-01"}, None),
+        ({"stated": "trước ngày 31.11"}, None),
+        ({"stated": "30 ngày kể từ ngày nhận", "days": 30, "day_kind": "calendar"}, None),
     ],
 )
-@pytest.mark.parametrize("limit", [LIMIT, None])
-def test_what_is_closed_or_refused_has_no_deadline_that_counts(event: Event, limit: datetime.date | None) -> None:
-    assert timeliness(event, limit=limit) == ("not_counted", 0)
+def test_a_span_ends_on_its_last_day_and_words_are_no_day(deadline: dict[str, Any], end: str | None) -> None:
+    found = end_of(Deadline.model_validate(deadline), Holidays())
+    assert (None if found is None else found.isoformat()) == end
 
 
 @pytest.mark.parametrize("events", [(), (WORKING,), (done("2026-07-10"),), (done("2026-07-10"), VERIFIED)])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.derive.history import histories
-from generator.derive.times import earliest, has_ended, latest, name_on, order, year
+from generator.derive.times import earliest, latest, name_on, order, year
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 
@@ -87,7 +87,7 @@ def test_a_day_for_which_no_name_is_stated_takes_the_last_one() -> None:
 )
 def test_a_unit_has_ended_after_its_last_possible_day(until: str | None, today: str, ended: bool) -> None:
     fields = {} if until is None else {"valid_until": until}
-    assert has_ended(unit(**fields), DAY(today)) is ended
+    assert unit(**fields).has_ended(DAY(today)) is ended
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ def test_a_name_that_begins_in_a_year_holds_from_its_first_day_and_an_unknown_ye
     assert name_on(unknown, DAY("2020-01-01")).text == "Cũ"
     begun = unit({"text": "Cũ", "valid_from": "XXXX-07-01"}, {"text": "Mới", "valid_from": "2020"})
     assert name_on(begun, DAY("2030-01-01")).text == "Cũ"
-    assert not has_ended(unit(valid_until="XXXX-06-30"), DAY("9998-12-31"))
-    assert not has_ended(unit(valid_until="XXXX-06-30"), datetime.date.max)
+    assert not unit(valid_until="XXXX-06-30").has_ended(DAY("9998-12-31"))
+    assert not unit(valid_until="XXXX-06-30").has_ended(datetime.date.max)
 
 
 def test_a_survey_of_which_only_the_first_day_is_known_stands_at_that_day() -> None:

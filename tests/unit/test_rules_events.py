@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.vocabulary import VALUES_OF_TYPE, EventType
+from generator.model.steps import VALUES_OF_TYPE, EventType
 from tests.unit.changing import asked, step, survey
 from tests.unit.judging import told
 
@@ -46,8 +46,11 @@ def test_a_step_whose_type_has_no_values_has_none(kind: EventType) -> None:
     [
         ("position", "not_accepted", "note", "Không thuộc thẩm quyền."),
         ("progress", "will_not_do", "note", "Không có kinh phí."),
-        ("closed", "superseded", "note", "Đã thay."),
+        ("closed", "withdrawn", "note", "Đã thay."),
         ("transfer", None, "receiver", "so"),
+        ("addressee_added", None, "receiver", "so"),
+        ("reopened", None, "note", "Chưa xong."),
+        ("outside_finding", None, "note", "Thanh tra kết luận chưa xong."),
         ("deadline_set", None, "deadline", "2024-12-31"),
         ("deadline_extended", None, "deadline", "2024-12-31"),
     ],
@@ -55,8 +58,17 @@ def test_a_step_whose_type_has_no_values_has_none(kind: EventType) -> None:
 def test_a_step_says_what_its_type_is_nothing_without(
     kind: str, value: str | None, needed: str, given: str
 ) -> None:
-    assert about("R82", step(1, kind, value, **{needed: given})) == []
-    assert about("R82", step(1, kind, value)) == [FIRST]
+    assert about("R82", step(1, kind, value, **{needed: given}, by="thuong-truc")) == []
+    assert about("R82", step(1, kind, value, by="thuong-truc")) == [FIRST]
+
+
+def test_what_a_source_may_leave_open_is_there_or_explained() -> None:
+    handed = step(1, "transfer", absent=[{"field": "receiver", "reason": "not_stated"}])
+    assert about("R82", handed) == []
+    closed = step(1, "closed", "superseded", note="Đã thay.")
+    assert about("R82", closed) == [FIRST]
+    assert about("R82", closed | {"absent": [{"field": "successor", "reason": "not_stated"}]}) == []
+    assert about("R82", closed | {"successor": "khao-sat-2/kn-01"}) == []
 
 
 @pytest.mark.parametrize(
@@ -69,16 +81,22 @@ def test_other_steps_need_nothing(kind: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("name", "given", "kinds"),
     [
-        ("receiver", "so", {"transfer", "forwarded"}),
+        ("receiver", "so", {"transfer", "addressee_added", "forwarded"}),
+        ("receivers", [{"unit": "so"}], {"transfer", "addressee_added"}),
+        ("keeps_rest", "true", {"transfer"}),
+        ("members", 3, {"position", "progress", "verification"}),
+        ("completed", "2024-04-01", {"progress", "verification"}),
+        ("successor", "khao-sat-2/kn-01", {"closed"}),
         ("deadline", "2024-12-31", {"deadline_set", "deadline_extended"}),
         ("method", "documents", {"verification"}),
         ("reorganisation", "gop", {"transfer"}),
     ],
 )
-def test_a_field_stands_only_in_steps_whose_type_has_it(name: str, given: str, kinds: set[str]) -> None:
+def test_a_field_stands_only_in_steps_whose_type_has_it(name: str, given: Any, kinds: set[str]) -> None:
     allowed = {kind for kind in EventType if about("R83", step(1, kind, **{name: given})) == []}
     assert {str(kind) for kind in allowed} == kinds
-    assert about("R83", step(1, "position", "accepted", **{name: given})) == [f"{FIRST}.{name}: {name}"]
+    another = step(1, "escalation", "don_doc", **{name: given})
+    assert about("R83", another) == [f"{FIRST}.{name}: {name}"]
 
 
 def test_a_verification_tells_how_or_why_it_does_not() -> None:

@@ -16,7 +16,7 @@ GENERATOR = Path(__file__).parents[2] / "generator"
 STRINGS = GENERATOR / "strings"
 SYLLABLES = 3
 
-OF_EDITORS = {"fields", "problems", "rule_guide"}
+OF_EDITORS = {"duty_guide", "fields", "problems", "rule_guide"}
 """What editors and programmers read: each message is a whole by itself, and vocabularies are filled in."""
 
 LABELS = "vocabulary"

@@ -11,18 +11,20 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from generator.cli.schema import broken_cases
+from generator.cli.schema import broken_cases, examples
 from generator.model.edtf import EdtfDate, EdtfError, parse
 from generator.model.survey import Survey
 from generator.problems import GUIDE, anchor_of
-from generator.schema import generated_files, json_schemas, rule_guide, vscode_settings
+from generator.schema import Examples, duty_guide, generated_files, json_schemas, rule_guide, table, vscode_settings
 from generator.schema.broken_case import reported, shortest
 from generator.schema.fields import fields_of, parts_of
 from generator.schema.files import record_files
+from generator.schema.sequence import points_of
 from generator.strings import words
 from generator.write import write
 
 ROOT = Path(__file__).parents[2]
+DUTY_GUIDE = "schema/nghia-vu.md"
 SCHEMA_FILES = [file.schema for file in record_files()]
 RECORDS = sorted(
     (path.relative_to(ROOT).as_posix(), file.schema)
@@ -79,12 +81,12 @@ def property_of(schema: str, model: str, field: str) -> Any:
 
 def test_what_is_made_from_the_models_and_the_rules_is_fresh(bless: bool) -> None:
     if bless:
-        for path, text in generated_files(broken_cases()).items():
+        for path, text in generated_files(examples()).items():
             write(ROOT / path, text.encode())
-    there = {path: ROOT / path for path in generated_files(broken_cases()) if (ROOT / path).is_file()}
+    there = {path: ROOT / path for path in generated_files(examples()) if (ROOT / path).is_file()}
     stale = [
         path
-        for path, text in generated_files(broken_cases()).items()
+        for path, text in generated_files(examples()).items()
         if path not in there or there[path].read_text(encoding="utf-8") != text
     ]
     assert stale == [], f"out of date; run: make schema ({', '.join(stale)})"
@@ -92,11 +94,11 @@ def test_what_is_made_from_the_models_and_the_rules_is_fresh(bless: bool) -> Non
 
 def test_nothing_is_left_over_in_the_folder_of_what_is_made() -> None:
     there = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("schema/*")}
-    assert there <= generated_files(broken_cases()).keys(), "remove what nothing makes any more"
+    assert there <= generated_files(examples()).keys(), "remove what nothing makes any more"
 
 
 def test_making_the_files_again_gives_the_same_bytes() -> None:
-    assert generated_files(broken_cases()) == generated_files(broken_cases())
+    assert generated_files(examples()) == generated_files(examples())
 
 
 @pytest.mark.parametrize("name", SCHEMA_FILES)
@@ -208,7 +210,7 @@ def test_a_completed_key_never_brings_an_invented_value() -> None:
 
 
 def test_the_guide_explains_every_field_and_its_links_lead_somewhere() -> None:
-    guide = generated_files(broken_cases())["schema/truong.md"]
+    guide = generated_files(examples())["schema/truong.md"]
     anchors = re.findall(r'<a id="([^"]+)"></a>', guide)
     expected = {
         f"{model.__name__}-{field.name}".lower()
@@ -250,8 +252,8 @@ def test_the_guide_to_rules_shows_a_code_by_its_shortest_case_and_what_is_printe
     assert reported(case.format(other), "M01") == "data/a.yml:1:1: lỗi M01: Đúng.\n    Cần làm: x"
 
 
-def test_without_the_cases_the_guide_to_rules_stays_as_it_is() -> None:
-    assert generated_files(broken_cases()).keys() - generated_files({}).keys() == {GUIDE}
+def test_without_its_examples_a_guide_stays_as_it_is() -> None:
+    assert generated_files(examples()).keys() - generated_files(Examples()).keys() == {GUIDE, DUTY_GUIDE}
 
 
 def test_the_guide_to_rules_shows_what_people_wrote_as_text() -> None:
@@ -259,6 +261,77 @@ def test_the_guide_to_rules_shows_what_people_wrote_as_text() -> None:
     outside = re.sub(r"^(`{3,})text\n.*?^\1$", "", rule_guide(broken_cases()), flags=re.MULTILINE | re.DOTALL)
     assert "```" not in outside
     assert {*re.findall(r"(?<!\\)<[^>]*>", outside)} <= {*re.findall(r'<a id="[a-z0-9]+">|</a>', outside)}
+
+
+def the_duty_guide() -> str:
+    return generated_files(examples())[DUTY_GUIDE]
+
+
+def test_the_guide_to_duties_has_every_point_and_every_sequence_once_and_its_links_lead_somewhere() -> None:
+    known = examples().sequences
+    assert known is not None
+    anchors = re.findall(r'<a id="([^"]+)"></a>', the_duty_guide())
+    points = [each for each in anchors if each.startswith("diem-")]
+    assert points == [f"diem-{number}" for number in range(1, 20)]
+    assert len(anchors) == len(set(anchors)) == len(points) + len(known.rows)
+    assert set(re.findall(r"\]\(#([^)]+)\)", the_duty_guide())) <= set(anchors)
+    assert all((ROOT / "schema" / file).is_file() for file in re.findall(r"\]\(([^)#]+)\)", the_duty_guide()))
+
+
+def test_the_guide_to_duties_leads_from_each_point_to_all_sequences_that_show_it() -> None:
+    known = examples().sequences
+    assert known is not None
+    parts = dict(re.findall(r'^### <a id="diem-(\d+)">(.*?)(?=^##|\Z)', the_duty_guide(), re.MULTILINE | re.DOTALL))
+    for point, text in parts.items():
+        assert len(re.findall("vi-du-", text)) == sum(point in points_of(row) for row in known.rows), point
+
+
+def test_the_guide_to_duties_tells_a_sequence_in_words() -> None:
+    units = """
+units: [{id: a, names: [{text: Phòng A}]}, {id: b, names: [{text: Phòng *B*}]}, {id: hd, names: [{text: HĐND}]}]
+reorganisations: [{id: nhap, title: Nhập xã}]
+"""
+    sequences = """
+- name: Phòng A chuyển một phần, nên phải hỏi lại.
+  point: ['4', '1']
+  given:
+    addressee: {leads: [{unit: a, part: Rà soát, id: pv-01}], support: [b]}
+    deadline: {days: 30, day_kind: calendar, counted_from: 2025-01-02}
+  again: [2026-04]
+  steps:
+    - {value: reported_done, on: '2025', recorded: 2026-01-10, parts: [pv-01], members: 2, completed: 2025-12-01}
+    - {value: not_satisfied, on: 2026-02-01, by: hd, about: [a]}
+    - {type: transfer, on: 2026-03-01, by: hd, receivers: [{unit: b, part: Một, id: pv-02}], keeps_rest: true}
+    - {type: transfer, on: 2026-04-01, reorganisation: nhap}
+  label: Đang thực hiện
+  overview: ["1/2 cơ quan: Đang thực hiện"]
+  recurred: [khảo sát lại nêu]
+  due: Quá hạn từ 02/02/2025
+  expect: {responsible: [a, b], unclear: [sk-02, sk-03], counts: {counted: 1, verified: 0}}
+"""
+    guide = duty_guide(table(sequences, units))
+    told = guide.split('<a id="vi-du-4-1"></a>')[1].split("\n\n### ")[0]
+    assert told.splitlines() == [
+        "**4.1.** Phòng A chuyển một phần, nên phải hỏi lại.",
+        "",
+        "- Gửi: Phòng A (Rà soát); Phối hợp: Phòng \\*B\\*; Thời hạn: 30 ngày kể từ 02/01/2025; "
+        "Cuộc khảo sát sau ghi hạn chế lặp lại: tháng 4/2026",
+        "- năm 2025, ghi nhận 10/01/2026 · nguồn không nêu ai · Báo cáo đã xong (phần việc: Rà soát) (2 cơ quan) "
+        "(hoàn thành 01/12/2025)",
+        "- 01/02/2026 · HĐND · Kết quả xác minh: Chưa đáp ứng yêu cầu (về phần của Phòng A)",
+        "- 01/3/2026 · HĐND · Chuyển cơ quan tiếp nhận: Phòng \\*B\\* (Một) (phần còn lại ở nguyên cơ quan cũ)",
+        "- 01/4/2026 · nguồn không nêu ai · Chuyển cơ quan tiếp nhận: không nêu cơ quan nhận "
+        "(theo lần sắp xếp: Nhập xã)",
+        "- → **Đang thực hiện**",
+        "  - 1/2 cơ quan: Đang thực hiện",
+        "  - khảo sát lại nêu",
+        "  - Thời hạn: **Quá hạn từ 02/02/2025**",
+        "  - Đang chịu trách nhiệm: Phòng A, Phòng \\*B\\*",
+        "  - `make check` hỏi lại: bước 2, 3 nói về nghĩa vụ nào?",
+        "  - Được đếm: tính tỷ lệ",
+        "  - Không được đếm: đã xác minh",
+    ]
+    assert "Xem thêm ví dụ [4.1](#vi-du-4-1)." in guide
 
 
 @pytest.mark.parametrize(("path", "schema"), RECORDS)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.vocabulary import VALUES_OF_TYPE, EventType
+from generator.model.steps import VALUES_OF_TYPE, EventType
 from generator.strings import words
 from generator.wording.sentences import event_sentence, sentence_of, sentence_of_change
 from tests.unit.asked_texts import leaves
@@ -14,6 +14,7 @@ from tests.unit.changing import asked, derived, found, only_step, step, survey, 
 STEPS = [(kind, value) for kind, values in VALUES_OF_TYPE.items() for value in (values or (None,))]
 NEEDED: dict[EventType, dict[str, Any]] = {
     EventType.TRANSFER: {"receiver": "so"},
+    EventType.ADDRESSEE_ADDED: {"receiver": "so"},
     EventType.DEADLINE_SET: {"deadline": "2024-12-31"},
     EventType.DEADLINE_EXTENDED: {"deadline": "2024-12-31"},
 }
@@ -38,8 +39,8 @@ def texts() -> list[str]:
         ("position", "not_accepted", "ubnd-xa", {}, "UBND xã Thử trả lời: không tiếp thu kiến nghị"),
         ("progress", "planned", "ubnd-xa", {}, "UBND xã Thử báo cáo đã có kế hoạch"),
         ("progress", "in_progress", "ubnd-xa", {}, "UBND xã Thử báo cáo đang thực hiện"),
-        ("progress", "reported_partial", "ubnd-xa", {}, "UBND xã Thử báo cáo đã xong một phần, chưa xác minh"),
-        ("progress", "reported_done", "ubnd-xa", {}, "UBND xã Thử báo cáo đã xong, chưa xác minh"),
+        ("progress", "reported_partial", "ubnd-xa", {}, "UBND xã Thử báo cáo đã xong một phần"),
+        ("progress", "reported_done", "ubnd-xa", {}, "UBND xã Thử báo cáo đã xong"),
         ("progress", "will_not_do", "ubnd-xa", {}, "UBND xã Thử báo cáo không thực hiện"),
         (
             *("verification", "verified_done", "ban", {"method": "on_site"}),
@@ -69,6 +70,14 @@ def texts() -> list[str]:
             *("closed", "no_longer_applicable", "ban", {}),
             "Ban Pháp chế kết thúc theo dõi: kiến nghị không còn áp dụng",
         ),
+        (
+            *("closed", "explanation_accepted", "ban", {}),
+            "Ban Pháp chế kết thúc theo dõi: chấp nhận giải trình, không yêu cầu thực hiện nữa",
+        ),
+        ("reopened", None, "ban", {}, "Ban Pháp chế mở lại việc theo dõi"),
+        ("position", "explained", "ubnd-xa", {}, "UBND xã Thử trả lời: giải trình"),
+        ("addressee_added", None, "ban", {"receiver": "so"}, "Ban Pháp chế giao thêm việc này cho Sở Nội vụ"),
+        ("outside_finding", None, "so", {}, "Sở Nội vụ kết luận về việc này"),
     ],
 )
 def test_a_sentence_says_who_says_what(
@@ -79,7 +88,7 @@ def test_a_sentence_says_who_says_what(
 
 def test_every_event_that_a_record_may_hold_has_its_sentence_and_no_sentence_is_left_over() -> None:
     tried = {value or kind for kind, value in STEPS}
-    further = {"forwarded_to", "deadline_set_again", "deadline_extended_from"}
+    further = {"forwarded_to", "transfer_to", "transfer_in_part", "deadline_set_again", "deadline_extended_from"}
     assert set(words("sentences")["event"]) == tried | further
     for kind, value in STEPS:
         assert sentence_about(step(2, kind, value, **NEEDED.get(kind, {})))
@@ -88,17 +97,43 @@ def test_every_event_that_a_record_may_hold_has_its_sentence_and_no_sentence_is_
 @pytest.mark.parametrize("kind", list(EventType))
 def test_where_the_record_names_no_body_the_sentence_invents_none(kind: EventType) -> None:
     value = next(iter(VALUES_OF_TYPE[kind]), None)
-    sentence = sentence_about(step(2, kind, value, **NEEDED.get(kind, {})))
-    assert sentence.startswith(words("sentences")["who"][kind])
+    sentence = sentence_about(step(2, kind, value, **NEEDED.get(kind, {}), by=None))
+    assert sentence.startswith("Chưa rõ cơ quan nào ")
     assert not any(name.text in sentence for key, unit in units().items() if key != "so" for name in unit.names)
 
 
-def test_only_the_council_is_said_to_verify_and_only_the_body_to_report() -> None:
-    by_default = words("sentences")["who"]
-    assert by_default["verification"] == "Hội đồng nhân dân"
-    assert by_default["progress"] == by_default["position"] == "Cơ quan thực hiện"
+def test_what_a_body_reports_is_told_as_its_report_and_in_its_own_words_alone() -> None:
     claims = [text for name, text in words("sentences")["event"].items() if name.startswith("reported_")]
-    assert all("báo cáo" in text and text.endswith("chưa xác minh") for text in claims)
+    assert claims
+    assert all(text.startswith("báo cáo ") and "xác minh" not in text for text in claims)
+
+
+@pytest.mark.parametrize(
+    ("more", "remark"),
+    [
+        ({"about": ["ubnd-xa"]}, " (về phần của UBND xã Thử)"),
+        ({"members": 10}, " (10 cơ quan)"),
+        ({"completed": "2024-03-30"}, " (hoàn thành ngày 30/3/2024)"),
+        ({"completed": "2024-03"}, " (hoàn thành tháng 3/2024)"),
+    ],
+)
+def test_a_sentence_tells_of_whom_the_step_speaks(more: dict[str, Any], remark: str) -> None:
+    sentence = sentence_about(step(5, "progress", "reported_done", by="so", **more))
+    assert sentence == f"Sở Nội vụ báo cáo đã xong{remark} (ngày 05/4/2024)"
+
+
+def test_a_sentence_names_the_part_of_the_work_and_who_takes_it_over() -> None:
+    shares = [{"unit": "so", "part": "bố trí trụ sở", "id": "pv-01"}, {"unit": "khac"}]
+    handed = step(4, "transfer", receivers=shares, by="thuong-truc")
+    assert sentence_about(handed) == (
+        "Thường trực HĐND chuyển việc thực hiện cho Sở Nội vụ (bố trí trụ sở), Xã Khác (ngày 04/4/2024)"
+    )
+    only_a_part = sentence_about(handed | {"keeps_rest": "true"})
+    assert "chuyển một phần việc cho Sở Nội vụ" in only_a_part
+    nobody = sentence_about(step(4, "transfer", by="thuong-truc"))
+    assert "chuyển việc thực hiện sang cơ quan khác, chưa rõ là cơ quan nào" in nobody
+    follow_up, event = only_step(step(6, "progress", "planned", by="so", parts=["pv-01"]), handed)
+    assert event_sentence(units(), follow_up, event).what.endswith(" (phần việc: bố trí trụ sở)")
 
 
 @pytest.mark.parametrize(
@@ -178,7 +213,7 @@ def test_each_kind_of_change_is_one_sentence() -> None:
     assert news == {
         "Đăng bản ghi khảo sát: Tiếp nhận hồ sơ ở xã, ngày 10/02/2024",
         "UBND xã Thử trả lời về hạn chế “Hồ sơ còn chậm”: đồng ý một phần (nhận ngày 20/3/2024)",
-        "Kiến nghị “Trả hồ sơ đúng hẹn”: UBND xã Thử báo cáo đã xong, chưa xác minh (ngày 02/4/2024)",
+        "Kiến nghị “Trả hồ sơ đúng hẹn”: UBND xã Thử báo cáo đã xong (ngày 02/4/2024)",
         "Sửa lỗi chính tả ở “Tiếp nhận hồ sơ ở xã”: Số hồ sơ",
         "Đính chính “Tiếp nhận hồ sơ ở xã”: Số hồ sơ",
         "Cập nhật tình trạng ở “Tiếp nhận hồ sơ ở xã”: Số hồ sơ",

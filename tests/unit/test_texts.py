@@ -17,26 +17,22 @@ import yaml
 from generator import machine, workplace
 from generator.cli.main import COMMANDS
 from generator.derive.changes import ChangeKind
+from generator.derive.followup import Tally
 from generator.derive.measures import Apart, Break
 from generator.model import edtf
 from generator.model.base import Explained
+from generator.model.steps import VALUES_OF_TYPE, EventType
 from generator.model.unit import Contact
 from generator.model.values import VALUES, Reference, name_of_pattern
-from generator.model.vocabulary import (
-    VALUES_OF_TYPE,
-    CorrectionKind,
-    DayKind,
-    EventType,
-    LocatorScheme,
-    RelationKind,
-    ReplyPosition,
-)
+from generator.model.vocabulary import CorrectionKind, DayKind, LocatorScheme, RelationKind, ReplyPosition
 from generator.pictures import Flaw
 from generator.problems import Severity
 from generator.rules import pdf
 from generator.rules.identifiers import EMAIL, NUMBERS, PHONE_IN_WORDS
 from generator.rules.whereabouts import WHEREABOUTS
 from generator.schema.broken_case import ACTIONS
+from generator.schema.duty_guide import CHAPTERS as POINTS
+from generator.schema.duty_guide import UNSAID
 from generator.schema.rule_guide import CHAPTERS
 from generator.strings import TextError, label, say, words
 from generator.vietnamese.escapes import Spelling
@@ -73,10 +69,17 @@ def events() -> set[str]:
     """Return the names of the sentences of events: by value, or by type where the type has no values."""
     values = {value for values in VALUES_OF_TYPE.values() for value in values}
     types = {kind for kind, values in VALUES_OF_TYPE.items() if not values}
-    return {*values, *types, "forwarded_to", "deadline_set_again", "deadline_extended_from"}
+    further = {"forwarded_to", "transfer_to", "transfer_in_part", "deadline_set_again", "deadline_extended_from"}
+    return {*values, *types, *further}
 
 
 MAY_BE: dict[str, Iterable[str]] = {
+    "duty_guide.asked.*": ("again", "days_off"),
+    "duty_guide.chapters.*": POINTS,
+    "duty_guide.counts.*": set(Tally._fields) - {"total", "of_status", "outside"},
+    "duty_guide.unsaid.*": UNSAID,
+    "duty_guide.points.*.says": [*itertools.chain(*POINTS.values())],
+    "duty_guide.points.*.title": [*itertools.chain(*POINTS.values())],
     "fields.values.*.title": VALUES,
     "fields.values.*.wrong": VALUES,
     "interface.commands.*": COMMANDS,
@@ -99,6 +102,8 @@ MAY_BE: dict[str, Iterable[str]] = {
     "phrases.contact.*": Contact.model_fields,
     "phrases.counted.*": DayKind,
     "phrases.limit.*": (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED),
+    "phrases.board.*": ("without_body", "unnamed"),
+    "phrases.deadline_*": ("before", "within"),
     "phrases.media.*": ("credit", "taken", "licence", "visible"),
     "phrases.related_inverse.*": RelationKind,
     "problems.M03.reasons.*": get_args(edtf.Reason),
@@ -112,6 +117,8 @@ MAY_BE: dict[str, Iterable[str]] = {
         mark.to for alias in VALUES.values() for mark in alias.__metadata__ if isinstance(mark, Reference)
     },
     "problems.R25.what.*": given_to("_deadline", source("rules/times.py"), position=2),
+    "problems.R110.what.*": ("none", "several", "size"),
+    "problems.R112.what.*": ("itself", "another"),
     "problems.R34.how.*": given_to("_absence", source("rules/statements.py")),
     "problems.R34.what.*": given_to("_absence", source("rules/statements.py")),
     "problems.R40.what.*": (LocatorScheme.NONE, LocatorScheme.PAGE),
@@ -136,9 +143,9 @@ MAY_BE: dict[str, Iterable[str]] = {
     "sentences.feed_name.*": given_to("_feed", source("register/following.py")),
     "sentences.kind.*": ChangeKind,
     "sentences.reply.*": ReplyPosition,
-    "sentences.who.*": EventType,
 }
 """What stands where only the running program knows a part of a name."""
+MAY_BE |= {"problems.R82.advice.*": ("needed", "or_explained"), "phrases.standing.*": ("bodies", "parts")}
 MAY_BE |= {f"problems.R01.kinds.*.{part}": MAY_BE["problems.R01.kinds.*.kind"] for part in ("none", "make")}
 
 HANDED_ON: dict[str, set[str]] = {
@@ -339,7 +346,7 @@ def test_every_text_is_there_and_filled_as_it_wants_and_none_is_left_over() -> N
     ("path", "told"),
     [
         ("phrases.between", "phrases.yml: “between” is missing; wording/dates.py asks for it"),
-        ("sentences.who.transfer", "sentences.yml: “who.transfer” is missing; wording/sentences.py asks for it"),
+        ("sentences.nobody", "sentences.yml: “nobody” is missing; wording/sentences.py asks for it"),
         (
             "measures.chart.series.title",
             "measures.yml: “chart.series.title” is missing; parts/chart.py asks for it",
@@ -383,7 +390,7 @@ def test_a_missing_text_is_named_with_its_file_and_its_key(path: str, told: str)
         (
             "vocabulary.status.closed",
             "Đóng {days}",
-            ["vocabulary.yml: “status.closed” wants {days}, which parts/recommendation.py does not give"],
+            ["vocabulary.yml: “status.closed” wants {days}, which wording/standing.py does not give"],
         ),
     ],
 )

@@ -155,7 +155,7 @@ def test_the_page_of_a_unit_says_that_nobody_knows_whom_the_findings_are_about(
 
 
 def test_the_recommendation_is_open_and_no_reply_is_known(page: Reading) -> None:
-    assert "Chưa có thông tin phản hồi" in page.text
+    assert "Chuyển cấp có thẩm quyền, chưa có thông tin trả lời" in page.text
     assert RECORDS[SURVEY]["recommendations"][0].get("events") is None
     leads = [found.get("href") for tag, found in page.elements if tag == "a"]
     assert "../../don-vi/ubnd-huyen-tien-phuoc/" in leads

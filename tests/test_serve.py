@@ -210,7 +210,7 @@ def test_an_edit_of_an_editorial_page_is_shown(serving: Serving) -> None:
 def test_an_edit_of_a_template_and_of_the_style_is_shown(serving: Serving) -> None:
     template = serving.program / "generator" / "templates" / "glossary.md.j2"
     style = serving.program / "generator" / "theme" / "assets" / "stylesheets" / "site.css"
-    serving.edit(template, "# Thuật ngữ\n", "# Thuật ngữ và chữ tắt\n")
+    serving.edit(template, "# {{ it.head.title }}\n", "# {{ it.head.title }} và chữ tắt\n")
     serving.shows("thuat-ngu/", "Thuật ngữ và chữ tắt")
     style.write_text(style.read_text("utf-8") + "\n.vua-sua { color: red }\n", encoding="utf-8")
     serving.shows("assets/stylesheets/site.css", ".vua-sua")

@@ -1,5 +1,7 @@
 """Does the board of recommendations pick out what a reader asks for, with and without scripts?"""
 
+import re
+
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.browsing import SCHEMES, violations, visit
@@ -10,7 +12,7 @@ CHOICES = "Chọn theo tình trạng, chủ đề, năm"
 def choose(page: Page, name: str) -> None:
     if not page.locator("details.fold").evaluate("details => details.open"):
         page.get_by_text(CHOICES).click()
-    page.locator("details.fold").get_by_role("link", name=name).click()
+    page.locator("details.fold").get_by_role("link", name=re.compile(rf"^{name} \(")).click()
 
 
 def cards(page: Page) -> list[str]:

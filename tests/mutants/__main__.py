@@ -20,7 +20,7 @@ from tests.mutants.covering import covering
 from tests.mutants.faults import faults_of
 from tests.mutants.trial import PROJECT, Module, RedTestsError, Verdict, copied, put, try_faults, try_good
 
-ROOMS = ("derive", "archive.py", "rules", "markdown.py", "links.py", "write.py", "render.py")
+ROOMS = ("duties", "derive", "archive.py", "rules", "markdown.py", "links.py", "write.py", "render.py")
 """What is tried when nothing is named."""
 
 

@@ -2,7 +2,14 @@
 
 COVERING: dict[str, tuple[str, ...]] = {
     "generator.archive": ("tests/unit/test_archive.py", "tests/test_no_trace.py", "tests/test_as_of.py"),
-    "generator.derive": ("tests/unit", "tests/test_totals.py"),
+    "generator.derive": ("tests/unit", "tests/duties/test_sequences.py", "tests/test_totals.py"),
+    "generator.duties": (
+        "tests/duties",
+        "tests/unit/test_councils.py",
+        "tests/unit/test_deadlines.py",
+        "tests/unit/test_followup.py",
+        "tests/unit/test_moments.py",
+    ),
     "generator.links": ("tests/unit/test_links.py",),
     "generator.markdown": ("tests/unit/test_markdown.py",),
     "generator.render": ("tests/unit/test_render.py",),

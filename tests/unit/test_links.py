@@ -118,3 +118,47 @@ def test_the_same_anchor_on_two_pages_is_right() -> None:
     linker.finish("a/", "## A { #nguon }")
     linker.finish("b/", "## B { #nguon }\n\n[x](@/a/#nguon)")
     linker.prove()
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+"""Of which an anchor may be made."""
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_every_letter_of_an_address_and_of_an_anchor_is_part_of_the_link(letter: str) -> None:
+    """In the middle of a name, so that a pattern that stops at the letter finds another, shorter one."""
+    page, anchor = f"a{letter}b/", f"c{letter}d"
+    linker = Linker([])
+    assert linker.finish("", f"[x](@/{page}#{anchor})") == f"[x]({page}#{anchor})"
+    linker.finish(page, f'# A {{ #{anchor} }}\n\n[x](#{anchor}) <a href="#{anchor}">x</a>')
+    linker.prove()
+    other = Linker([])
+    other.finish("", f"[x](@/{page}#{anchor})")
+    other.finish(page, f'<p id="{anchor}"></p>')
+    other.prove()
+    other.finish("khac/", f'<a href="#{anchor}">x</a>')
+    with pytest.raises(BrokenSiteError, match=f"khac/ links to khac/#{anchor}"):
+        other.prove()
+
+
+@pytest.mark.parametrize("form", ["{ #x }", "{#x}", "{: #x }", "{:#x}"])
+def test_an_anchor_is_read_in_every_form_in_which_a_heading_has_it(form: str) -> None:
+    linker = Linker([])
+    linker.finish("a/", f"# A {form}")
+    linker.expect("a/", ["x"])
+    linker.prove()
+
+
+@pytest.mark.parametrize("text", ["{ #x", "#x }", "{ x }", "(:#x)", 'data-id="x"', "id='x'"])
+def test_what_only_looks_like_an_anchor_is_none(text: str) -> None:
+    linker = Linker([])
+    linker.finish("a/", f"# A {text}")
+    linker.expect("a/", ["x"])
+    with pytest.raises(BrokenSiteError, match="a/ links to a/#x"):
+        linker.prove()
+
+
+def test_only_a_link_is_one_to_an_anchor_of_the_page() -> None:
+    linker = Linker([])
+    linker.finish("a/", '<p data-note="#x"></p>')
+    linker.prove()

@@ -132,3 +132,53 @@ def crash_at_replace(monkeypatch: pytest.MonkeyPatch, error: BaseException, *, a
         real(*names)
 
     monkeypatch.setattr(os, "replace", replace)
+
+
+def test_a_link_to_the_very_content_is_replaced_by_a_file(tmp_path: Path) -> None:
+    """Else the next call would write through it into what lies elsewhere."""
+    elsewhere, folder = tmp_path / "khac.md", tmp_path / "trang"
+    elsewhere.write_bytes(b"A")
+    folder.mkdir()
+    (folder / "a.md").symlink_to(elsewhere)
+    sync(folder, {"a.md": b"A"})
+    assert not (folder / "a.md").is_symlink()
+    assert (folder / "a.md").read_bytes() == b"A"
+
+
+def test_the_folder_itself_stays_when_nothing_is_left_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "trang"
+    sync(folder, {"a/b.md": b"A"})
+    assert sync(folder, {}).deleted == 1
+    assert folder.is_dir()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_new_file_is_made_beside_the_old_one_so_that_it_can_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder for temporary files may lie on another disk, and no renaming crosses disks."""
+    made: list[Path] = []
+    replace = Path.replace
+
+    def watched(new: Path, target: Path) -> Path:
+        made.append(new)
+        return replace(new, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    write(tmp_path / "trang" / "a.md", b"A")
+    assert [each.parent for each in made] == [tmp_path / "trang"]
+
+
+def test_a_refusal_names_the_file_that_the_system_names_or_else_the_one_that_was_to_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for named, told in (("/dev/khac", "/dev/khac"), (None, str(tmp_path / "a.md"))):
+        refusal = OSError(28, "No space left on device", named)
+
+        def refuse(*_: object, refusal: OSError = refusal) -> None:
+            raise refusal
+
+        monkeypatch.setattr(Path, "replace", refuse)
+        with pytest.raises(OSError, match="No space left") as caught:
+            write(tmp_path / "a.md", b"A")
+        assert caught.value.filename == told

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.derive.backlinks import topics_of_recommendation
 from generator.duties.deadlines import Limit, Timeliness, TimelinessCode, limits, timeliness_of
-from generator.duties.owing import Duty, Former, duties_of
+from generator.duties.owing import Duty, Former, owing_of
 from generator.duties.standing import Standing, StatusCode, is_claimed, standing_of
 from generator.model.catalogue import Holidays
 from generator.model.finding import Statement
@@ -160,7 +160,7 @@ def follow_up(
     """Return what became of a recommendation by ``today``; its events must be recorded by then."""
     owed = tuple(
         _owed(recommendation, duty, units, finders=finders, today=today, holidays=holidays)
-        for duty in duties_of(recommendation, finders=finders)
+        for duty in owing_of(recommendation, finders=finders).duties
     )
     open_ = [each for each in owed if each.code is not StatusCode.CLOSED]
     return FollowUp(
@@ -183,7 +183,7 @@ def _owed(
     today: datetime.date,
     holidays: Holidays,
 ) -> Owed:
-    size = None if recommendation.addressee is None else recommendation.addressee.size
+    size = recommendation.size
     standing = standing_of(duty.steps, size=size)
     known = limits(recommendation.deadline, duty.steps, holidays)
     # A verification confirms the work, whoever claimed it; an unverified claim is that of who owes now.

@@ -7,7 +7,7 @@ from generator.archive import Archive
 from generator.derive.backlinks import Backlinks, grouped, recommendations_of, statements_of
 from generator.derive.followup import FollowUp, Owed, follow_up
 from generator.derive.times import order, year
-from generator.duties.councils import finders
+from generator.duties.councils import Councils
 from generator.duties.standing import StatusCode
 from generator.model.finding import Statement
 from generator.model.recommendation import Recommendation
@@ -77,8 +77,7 @@ def _debtor(owed: Owed) -> str:
 
 def addressed(recommendation: Recommendation) -> tuple[str, ...]:
     """Return the bodies in the lead when the recommendation was made, each once."""
-    addressee = recommendation.addressee
-    return () if addressee is None else tuple(dict.fromkeys(share.unit for share in addressee.shares))
+    return tuple(dict.fromkeys(share.unit for share in recommendation.shares))
 
 
 def receivers(recommendation: Recommendation) -> tuple[str, ...]:
@@ -87,8 +86,9 @@ def receivers(recommendation: Recommendation) -> tuple[str, ...]:
 
 
 def _follow_ups(archive: Archive, back: Backlinks) -> Iterator[FollowUp]:
+    councils = Councils(archive.units, tuple(archive.reorganisations.values()), archive.today)
     for survey in back.surveys:
-        judges = finders(survey, archive.units, archive.reorganisations.values(), today=archive.today)
+        judges = councils.finders(survey)
         for each in recommendations_of(survey):
             yield follow_up(
                 survey,

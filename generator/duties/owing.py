@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from generator.duties.moments import WORDS, in_order
-from generator.duties.standing import StatusCode, standing_of
-from generator.model.recommendation import Addressee, Event, Recommendation, Share
+from generator.duties.standing import DEADLINES, StatusCode, standing_of
+from generator.model.recommendation import Event, Recommendation, Share
 from generator.model.steps import EventType
 
-FINDINGS = frozenset({EventType.VERIFICATION, EventType.CLOSED, EventType.REOPENED})
+OF_THE_COUNCIL = DEADLINES | {EventType.VERIFICATION, EventType.CLOSED, EventType.REOPENED}
 """What only the council that asked may say."""
-OF_THE_COUNCIL = FINDINGS | {EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED}
+_GIVING = frozenset({EventType.TRANSFER, EventType.ADDRESSEE_ADDED})
 _FINISHED = frozenset({StatusCode.DONE_VERIFIED, StatusCode.CLOSED, StatusCode.EXPLANATION_ACCEPTED})
 
 
@@ -50,6 +50,11 @@ class Duty:
         return [each for each, body in self.heard if each.type not in WORDS or body == self.body]
 
     @property
+    def part_id(self) -> str | None:
+        """Return how steps name the part, None where it has no name or there is none."""
+        return None if self.part is None else self.part.id
+
+    @property
     def bodies(self) -> tuple[str | None, ...]:
         """Return who owes and who owed, the last one first."""
         return (self.body, *(each.body for each in reversed(self.former)))
@@ -59,14 +64,12 @@ Ambiguous: TypeAlias = tuple[Event, tuple[Duty, ...]]
 """A step that does not say of which of several open duties it speaks."""
 
 
-def duties_of(recommendation: Recommendation, *, finders: frozenset[str]) -> tuple[Duty, ...]:
-    """Return what is owed after all steps of a recommendation; only what ``finders`` found counts."""
-    return tuple(_folded(recommendation, finders).duties)
+class Owing(NamedTuple):
+    """What is owed after all steps of a recommendation."""
 
-
-def unclear_steps(recommendation: Recommendation, *, finders: frozenset[str]) -> list[Ambiguous]:
-    """Return the steps that change nothing because they may speak of several duties, each with those."""
-    return _folded(recommendation, finders).unclear
+    duties: tuple[Duty, ...]
+    unclear: tuple[Ambiguous, ...]
+    """The steps that change nothing because they may speak of several duties, each with those."""
 
 
 @dataclass
@@ -84,10 +87,13 @@ class _State:
     unclear: list[Ambiguous] = field(default_factory=list)
 
 
-def _folded(recommendation: Recommendation, finders: frozenset[str]) -> _State:
-    addressee = recommendation.addressee or Addressee()
-    owed = [Duty(share.unit, share) for share in addressee.shares] or [Duty(None)]
-    state = _State(owed, addressee.size, _helpers(recommendation), _ever(recommendation))
+def owing_of(recommendation: Recommendation, *, finders: frozenset[str]) -> Owing:
+    """Return what is owed of a recommendation; only what ``finders`` found counts."""
+    owed = [Duty(share.unit, share) for share in recommendation.shares] or [Duty(None)]
+    received = (share for event in recommendation.events if event.type in _GIVING for share in event.shares)
+    ever = frozenset(share.unit for share in (*recommendation.shares, *received))
+    support = () if recommendation.addressee is None else recommendation.addressee.support
+    state = _State(owed, recommendation.size, frozenset(support) - ever, ever)
     for event in in_order(recommendation.events):
         if event.type is EventType.TRANSFER:
             _transfer(state, event)
@@ -100,22 +106,8 @@ def _folded(recommendation: Recommendation, finders: frozenset[str]) -> _State:
     for event in state.waiting:
         named = event.about or event.parts
         _hear(state, event, _named(state, event) if named else _own(state, event) or _meant(state, event))
-    state.duties = [replace(each, heard=_sorted(each.heard)) for each in state.duties]
-    return state
-
-
-def _ever(recommendation: Recommendation) -> frozenset[str]:
-    addressee = recommendation.addressee or Addressee()
-    received = (share for event in recommendation.events for share in event.shares if event.type in _GIVING)
-    return frozenset(share.unit for share in (*addressee.shares, *received))
-
-
-def _helpers(recommendation: Recommendation) -> frozenset[str]:
-    addressee = recommendation.addressee or Addressee()
-    return frozenset(addressee.support) - _ever(recommendation)
-
-
-_GIVING = frozenset({EventType.TRANSFER, EventType.ADDRESSEE_ADDED})
+    duties = tuple(replace(each, heard=_sorted(each.heard)) for each in state.duties)
+    return Owing(duties, tuple(state.unclear))
 
 
 def _judges_itself(event: Event, duty: Duty, finders: frozenset[str]) -> bool:
@@ -184,7 +176,7 @@ def _own(state: _State, event: Event) -> list[Duty]:
 
 def _named(state: _State, event: Event) -> list[Duty]:
     """Return the duties that a step names by their bodies, now or before, or by their parts."""
-    parts = [each for each in state.duties if each.part is not None and each.part.id in event.parts]
+    parts = [each for each in state.duties if each.part_id in event.parts]
     if parts or event.parts:
         return parts
     found = [each for each in state.duties if each.body in event.about]

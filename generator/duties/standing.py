@@ -99,7 +99,7 @@ def standing_of(steps: Sequence[Event], *, size: int | None = None) -> Standing:
     They are the words of the body that owes and the findings, closings, reopenings and deadlines of the council, no
     others. Of a group that is not listed ``size`` is how many bodies it has.
     """
-    is_open = _open(steps, size)
+    is_open = _weighed(steps, findings(steps, size=size), size)
     closing = _closing(steps)
     if closing is None or is_open.code is StatusCode.DONE_VERIFIED:
         return is_open
@@ -129,14 +129,9 @@ def is_claimed(standing: Standing) -> bool:
     return standing.code in (StatusCode.REPORTED_DONE, StatusCode.DONE_VERIFIED)
 
 
-def is_refusal(event: Event | None) -> bool:
+def _is_refusal(event: Event | None) -> bool:
     """Return whether a body says that it does not do it."""
     return event is not None and event.value in _REFUSALS
-
-
-def _open(steps: Sequence[Event], size: int | None) -> Standing:
-    """Return where a duty stands as if nobody had closed it."""
-    return _weighed(steps, findings(steps, size=size), size)
 
 
 def _weighed(steps: Iterable[Event], found: Sequence[Found], size: int | None) -> Standing:
@@ -150,7 +145,7 @@ def _weighed(steps: Iterable[Event], found: Sequence[Found], size: int | None) -
     word, before = _last_word(since), _last_word([each for each in words if each not in since])
     standing = Standing(_OF_FINDING[counts.value], word or before, counts, better)
     code = _code_since(counts.value, since, size)
-    if code is None and counts.value is EventValue.VERIFIED_PARTIAL and is_refusal(_last_word(words)):
+    if code is None and counts.value is EventValue.VERIFIED_PARTIAL and _is_refusal(_last_word(words)):
         code = StatusCode.DECLINED  # the rest was refused before a part of it was found done
     return standing if code is None else standing._replace(code=code)
 
@@ -167,7 +162,7 @@ def _code_since(found: EventValue, since: Sequence[Event], size: int | None) -> 
     is_lowered = any(code not in (StatusCode.REPORTED_DONE, StatusCode.DECLINED) for code in claims)
     # Who gave up and then claims again claims anew; who gave up and only agrees has taken that back.
     is_anew = StatusCode.DECLINED in claims and word.type is EventType.PROGRESS
-    return _code(word, size) if is_refusal(word) or is_lowered or is_anew else None
+    return _code(word, size) if _is_refusal(word) or is_lowered or is_anew else None
 
 
 def _lesser_of_the_last_day(found: Sequence[Found]) -> tuple[Found, Found | None]:
@@ -184,9 +179,9 @@ def _last_word(words: Iterable[Event]) -> Event | None:
     """
     counts: Event | None = None
     for each in words:
-        is_strong = each.type is EventType.PROGRESS or is_refusal(each)
-        takes_back = is_refusal(counts) and each.value is not EventValue.EXPLAINED
-        is_next = counts is None or (counts.type is EventType.POSITION and not is_refusal(counts))
+        is_strong = each.type is EventType.PROGRESS or _is_refusal(each)
+        takes_back = _is_refusal(counts) and each.value is not EventValue.EXPLAINED
+        is_next = counts is None or (counts.type is EventType.POSITION and not _is_refusal(counts))
         if is_strong or takes_back or is_next:
             counts = each
     return counts

@@ -127,3 +127,13 @@ class Recommendation(Explained):
     cites: tuple[Cite, ...] = ()
     events: tuple[Event, ...] = ()
     withdrawn: Withdrawal | None = None
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """Return what each body in the lead must do when it is made; nothing where none is named."""
+        return () if self.addressee is None else self.addressee.shares
+
+    @property
+    def size(self) -> int | None:
+        """Return how many bodies the group has that must act together, None where there is no such group."""
+        return None if self.addressee is None else self.addressee.size

@@ -64,7 +64,6 @@ class DutyView(NamedTuple):
 
     body: Link | None
     part: str | None
-    code: str
     label: str
     due: DueView | None
     former: tuple[Link, ...]
@@ -78,7 +77,7 @@ def status_view(context: Context, follow_up: FollowUp) -> StatusView:
     """Return the status in words, with the body that says so and the day of the event that made it so."""
     code, event = follow_up.code, follow_up.decisive.standing.event
     several = overview(context.derived.archive.units, follow_up)
-    text = whole_text(follow_up, size=_size(follow_up))
+    text = whole_text(follow_up, size=follow_up.recommendation.size)
     recurred = tuple(_recurrence(*pair) for pair in follow_up.recurred)
     if event is None:
         return StatusView(code, text, None, None, None, several, recurred)
@@ -115,8 +114,7 @@ def _duty(context: Context, follow_up: FollowUp, owed: Owed) -> DutyView:
     return DutyView(
         body=None if owed.body is None else unit_link(derived, owed.body),
         part=None if owed.part is None else owed.part.part,
-        code=owed.code,
-        label=standing_text(owed, size=_size(follow_up)),
+        label=standing_text(owed, size=follow_up.recommendation.size),
         due=_due(owed.timeliness, follow_up),
         former=tuple(unit_link(derived, each) for each in bodies if each is not None),
         received=occurred(owed.former[-1].transfer).text if owed.former and not owed.is_orphan else None,
@@ -132,11 +130,6 @@ def stated_addressee(addressee: Addressee | None) -> str | None:
     if addressee.size is None:
         return say("phrases.stated_addressee", text=addressee.stated)
     return say("phrases.stated_group", text=addressee.stated, size=format_count(addressee.size))
-
-
-def _size(follow_up: FollowUp) -> int | None:
-    addressee = follow_up.recommendation.addressee
-    return None if addressee is None else addressee.size
 
 
 def _due(timeliness: Timeliness, follow_up: FollowUp) -> DueView | None:

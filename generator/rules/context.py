@@ -8,6 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
+from generator.duties.councils import Councils
 from generator.load import Records
 from generator.model.catalogue import Glossary, Indicator, Indicators, Topics
 from generator.model.source import Cite, Document, Source
@@ -142,6 +143,11 @@ class Context:
     def indicator(self) -> dict[str, Indicator]:
         """The indicators by their ids."""
         return {each.id: each for each in self.records.indicators}
+
+    @cached_property
+    def councils(self) -> Councils:
+        """Whose findings count for what."""
+        return Councils(self.records.units, tuple(self.records.reorganisations.values()), self.today)
 
     @cached_property
     def lives(self) -> dict[str, Span]:

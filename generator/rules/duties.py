@@ -1,12 +1,11 @@
 """Does each step say of whom it speaks, and may its speaker say it?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.duties.councils import finders
 from generator.duties.deadlines import end_of
-from generator.duties.owing import OF_THE_COUNCIL, Duty, duties_of, unclear_steps
-from generator.duties.standing import StatusCode, standing_of
-from generator.model.recommendation import Addressee, Event
+from generator.duties.owing import OF_THE_COUNCIL, Duty, Owing, owing_of
+from generator.duties.standing import DEADLINES, StatusCode, standing_of
+from generator.model.recommendation import Addressee, Event, Recommendation
 from generator.model.steps import EventType, EventValue
 from generator.model.survey import Survey
 from generator.problems import Complaint
@@ -16,7 +15,6 @@ from generator.strings import codes_of, say
 
 _LIFETIME = 36_525
 """More days nobody sets; another rule says so."""
-_DEADLINES = (EventType.DEADLINE_SET, EventType.DEADLINE_EXTENDED)
 
 
 @survey_rule("R110")
@@ -33,27 +31,26 @@ def addressees_are_said_one_way(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R111")
 def steps_say_of_whom_they_speak(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Where several bodies still owe something, a step that may speak of any of them says of which."""
-    judges = _judges(sheet)
-    for recommendation in sheet.record.recommendations:
-        for event, open_ in unclear_steps(recommendation, finders=judges):
+    for _, owing in _owings(sheet):
+        for event, open_ in owing.unclear:
             choices = ", ".join(dict.fromkeys(map(_choice, open_)))
-            names = (
-                "parts" if all(each.part is not None and each.part.id is not None for each in open_) else "about"
-            )
-            yield Complaint(sheet.place_of(event), "R111", event.id, choices, details={"name": names})
+            name = "about" if any(each.part_id is None for each in open_) else "parts"
+            yield Complaint(sheet.place_of(event), "R111", event.id, choices, details={"name": name})
 
 
 @survey_rule("R112")
 def only_the_council_judges(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """The council that asked and its organs verify, close and set deadlines; nobody judges itself."""
-    judges = _judges(sheet)
-    for recommendation in sheet.record.recommendations:
+    judges = sheet.known.councils.finders(sheet.record)
+    for recommendation, owing in _owings(sheet):
         for event in recommendation.events:
             if event.type in OF_THE_COUNCIL and event.by is not None and event.by not in judges:
-                owes = any(event.by in each.bodies for each in duties_of(recommendation, finders=judges))
+                owes = any(event.by in each.bodies for each in owing.duties)
                 what = say(f"problems.R112.what.{'itself' if owes else 'another'}", unit=event.by)
                 place, types = sheet.place_of(event) / "by", codes_of("event_type", [event.type])
-                yield Complaint(place, "R112", event.by, _listed(judges), details={"what": what, "type": types})
+                yield Complaint(
+                    place, "R112", event.by, ", ".join(sorted(judges)), details={"what": what, "type": types}
+                )
 
 
 @survey_rule("R113")
@@ -68,11 +65,9 @@ def findings_say_whose_they_are(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R114")
 def nobody_frees_itself(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Who owes passes on a letter and not its duty: only the council, the law or a superior transfers it."""
-    judges = _judges(sheet)
-    for recommendation in sheet.record.recommendations:
-        duties = duties_of(recommendation, finders=judges)
+    for recommendation, owing in _owings(sheet):
         for event in recommendation.events:
-            itself = event.by is not None and any(event.by in each.bodies for each in duties)
+            itself = event.by is not None and any(event.by in each.bodies for each in owing.duties)
             if event.type is EventType.TRANSFER and itself and event.reorganisation is None:
                 yield Complaint(sheet.place_of(event) / "by", "R114", event.by or "")
 
@@ -80,11 +75,9 @@ def nobody_frees_itself(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R115")
 def steps_speak_of_who_owes(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """The bodies and parts of which a step speaks are among those that owe something of the recommendation."""
-    judges = _judges(sheet)
-    for recommendation in sheet.record.recommendations:
-        duties = duties_of(recommendation, finders=judges)
-        bodies = sorted({body for each in duties for body in each.bodies if body is not None})
-        parts = sorted({each.part.id for each in duties if each.part is not None and each.part.id is not None})
+    for recommendation, owing in _owings(sheet):
+        bodies = sorted({body for each in owing.duties for body in each.bodies if body is not None})
+        parts = sorted({each.part_id for each in owing.duties if each.part_id is not None})
         for event in recommendation.events:
             for name, known in (("about", bodies), ("parts", parts)):
                 for position, written in enumerate(getattr(event, name)):
@@ -96,14 +89,14 @@ def steps_speak_of_who_owes(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R116")
 def extensions_give_more_time(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """An extension ends later than what it extends; an earlier day is a new deadline, not an extension."""
-    judges, holidays = _judges(sheet), sheet.known.records.holidays
-    for recommendation in sheet.record.recommendations:
+    holidays = sheet.known.records.holidays
+    for recommendation, owing in _owings(sheet):
         deadline = recommendation.deadline
         is_counted = deadline is not None and (deadline.days or 0) <= _LIFETIME
         first = end_of(deadline, holidays) if deadline is not None and is_counted else None
-        for duty in duties_of(recommendation, finders=judges):
+        for duty in owing.duties:
             before = first
-            for event in (each for each in duty.steps if each.type in _DEADLINES and each.deadline is not None):
+            for event in (each for each in duty.steps if each.type in DEADLINES and each.deadline is not None):
                 is_earlier = before is not None and event.deadline is not None and event.deadline <= before
                 if is_earlier and before is not None and event.type is EventType.DEADLINE_EXTENDED:
                     place, details = sheet.place_of(event) / "deadline", {"before": said(before)}
@@ -114,12 +107,11 @@ def extensions_give_more_time(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R117")
 def deadlines_are_for_what_is_open(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A deadline for what is verified as done changes nothing; perhaps it was meant for something else."""
-    judges = _judges(sheet)
-    for recommendation in sheet.record.recommendations:
-        for duty in duties_of(recommendation, finders=judges):
+    for _, owing in _owings(sheet):
+        for duty in owing.duties:
             for place, event in enumerate(duty.steps):
                 is_done = standing_of(duty.steps[:place]).code is StatusCode.DONE_VERIFIED
-                if event.type in _DEADLINES and is_done:
+                if event.type in DEADLINES and is_done:
                     yield Complaint(sheet.place_of(event) / "deadline", "R117", event.id)
 
 
@@ -127,7 +119,7 @@ def deadlines_are_for_what_is_open(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 def claims_of_a_group_say_of_how_many(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """Of a group whose size is known a claim that it is done says for how many, or it counts as under way."""
     for recommendation in sheet.record.recommendations:
-        size = None if recommendation.addressee is None else recommendation.addressee.size
+        size = recommendation.size
         for event in recommendation.events if size is not None else ():
             if event.value is EventValue.REPORTED_DONE and event.members is None:
                 yield Complaint(sheet.place_of(event), "R118", event.id, details={"size": str(size)})
@@ -137,20 +129,16 @@ def claims_of_a_group_say_of_how_many(sheet: Sheet[Survey]) -> Iterator[Complain
                 )
 
 
-def _judges(sheet: Sheet[Survey]) -> frozenset[str]:
-    known = sheet.known.records
-    return finders(sheet.record, known.units, known.reorganisations.values(), today=sheet.known.today)
+def _owings(sheet: Sheet[Survey]) -> Iterator[tuple[Recommendation, Owing]]:
+    """Yield each recommendation with what is owed of it."""
+    judges = sheet.known.councils.finders(sheet.record)
+    for recommendation in sheet.record.recommendations:
+        yield recommendation, owing_of(recommendation, finders=judges)
 
 
 def _choice(duty: Duty) -> str:
     """Return how a step names a duty: by its part, else by its body."""
-    if duty.part is not None and duty.part.id is not None:
-        return duty.part.id
-    return next((body for body in duty.bodies if body is not None), "")
-
-
-def _listed(units: Sequence[str] | frozenset[str]) -> str:
-    return ", ".join(sorted(units))
+    return duty.part_id or next((body for body in duty.bodies if body is not None), "")
 
 
 def _addressee(sheet: Sheet[Survey], addressee: Addressee, which: str) -> Complaint:

@@ -96,15 +96,18 @@ def verifications_tell_how(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 def _missing(event: Event) -> Iterator[tuple[str, str]]:
     """Yield the fields that a step lacks, and which advice helps."""
     for name in ("note",) if event.value in _REASONED else _NEEDED.get(event.type, ()):
-        is_there = bool(event.shares) if name == "receiver" else getattr(event, name) is not None
-        if not is_there:
+        if not _has(event, name):
             yield name, "needed"
-    for kind in (event.type, event.value):
-        name = _NEEDED_UNLESS_EXPLAINED.get(kind, "") if kind is not None else ""
-        if name and event.why_absent(name) is None:
-            is_there = bool(event.shares) if name == "receiver" else getattr(event, name) is not None
-            if not is_there:
-                yield name, "or_explained"
+    kinds: tuple[EventType | EventValue | None, ...] = (event.type, event.value)
+    for kind in kinds:
+        explained = None if kind is None else _NEEDED_UNLESS_EXPLAINED.get(kind)
+        if explained is not None and not _has(event, explained) and event.why_absent(explained) is None:
+            yield explained, "or_explained"
+
+
+def _has(event: Event, name: str) -> bool:
+    """Return whether a step has a field; who receives may be one body or several."""
+    return bool(event.shares) if name == "receiver" else getattr(event, name) is not None
 
 
 def _wrong_value(sheet: Sheet[Survey], event: Event) -> Complaint:

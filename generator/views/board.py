@@ -69,7 +69,7 @@ class BodiesView(NamedTuple):
 
 def board_views(derived: Derived, entries: Iterable[Entry[BoardPart]]) -> Iterator[BoardView]:
     """Yield the pages of the board and of every choice from it."""
-    filters = _filters(derived)
+    filters, codes = _filters(derived), _occurring(derived)
     for choice, pages in groupby(entries, key=lambda entry: entry.subject.choice):
         counts = tally_view(tally(choice.group))
         for entry in pages:
@@ -80,8 +80,8 @@ def board_views(derived: Derived, entries: Iterable[Entry[BoardPart]]) -> Iterat
                 heading=choice.heading,
                 tally=counts,
                 overdue=_longest_overdue(derived, choice.group) if is_first else (),
-                bodies=_first_bodies(derived) if is_first else None,
-                statuses=_statuses(derived),
+                bodies=_first_bodies(derived, codes) if is_first else None,
+                statuses=_labelled(codes),
                 filters=filters if is_first else (),
                 slice=part.with_items(tuple(_short(derived, each) for each in part.items)),
             )
@@ -89,14 +89,15 @@ def board_views(derived: Derived, entries: Iterable[Entry[BoardPart]]) -> Iterat
 
 def body_views(derived: Derived, entries: Iterable[Entry[Slice[str]]]) -> Iterator[BodiesView]:
     """Yield the pages of the table of all addressees."""
+    codes = _occurring(derived)
     for entry in entries:
-        rows = tuple(_row(derived, unit) for unit in entry.subject.items)
-        yield BodiesView(page_head(entry), _statuses(derived), entry.subject.with_items(rows))
+        rows = tuple(_row(derived, debtor, codes) for debtor in entry.subject.items)
+        yield BodiesView(page_head(entry), _labelled(codes), entry.subject.with_items(rows))
 
 
-def _first_bodies(derived: Derived) -> Slice[BodyRow]:
+def _first_bodies(derived: Derived, codes: Sequence[StatusCode]) -> Slice[BodyRow]:
     part = next(slices(addresses.BODIES, debtors(derived), BODIES_A_PAGE))
-    return part.with_items(tuple(_row(derived, unit) for unit in part.items))
+    return part.with_items(tuple(_row(derived, debtor, codes) for debtor in part.items))
 
 
 def _longest_overdue(derived: Derived, group: Sequence[FollowUp]) -> tuple[RecommendationView, ...]:
@@ -108,13 +109,13 @@ def _short(derived: Derived, follow_up: FollowUp) -> RecommendationView:
     return recommendation_view(context_of(derived, follow_up.survey), follow_up)
 
 
-def _row(derived: Derived, debtor: str) -> BodyRow:
+def _row(derived: Derived, debtor: str, codes: Sequence[StatusCode]) -> BodyRow:
     duties = derived.follow_ups.duties[debtor]
     stand = Counter(each.code for each in duties)
     return BodyRow(
         body=_debtor_link(derived, debtor),
         ended=debtor not in _NOBODY and derived.archive.units[debtor].has_ended(derived.archive.today),
-        counts=tuple(stand[code] for code in _occurring(derived)),
+        counts=tuple(stand[code] for code in codes),
         overdue=sum(each.timeliness.code is TimelinessCode.OVERDUE for each in duties),
         total=len(duties),
     )
@@ -140,8 +141,8 @@ def _occurring(derived: Derived) -> tuple[StatusCode, ...]:
     return tuple(code for code in StatusCode if code in there)
 
 
-def _statuses(derived: Derived) -> tuple[tuple[str, str], ...]:
-    return tuple((code, label("status", code)) for code in _occurring(derived))
+def _labelled(codes: Iterable[StatusCode]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, label("status", code)) for code in codes)
 
 
 def _filters(derived: Derived) -> tuple[FilterGroup, ...]:

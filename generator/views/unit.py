@@ -129,7 +129,8 @@ def _whole(derived: Derived, entry: Entry[UnitPart], part: Slice[UnitSurveyView]
     history = derived.histories.get(unit.id, History())
     ended = unit.has_ended(archive.today)
     owes = derived.follow_ups.of_body.get(unit.id, ())
-    before = [each for each in derived.follow_ups.of_party.get(unit.id, ()) if each not in owes]
+    own = {each.key for each in owes}
+    before = [each for each in derived.follow_ups.of_party.get(unit.id, ()) if each.key not in own]
     return UnitView(
         head=page_head(entry),
         title=unit_name(derived, unit.id),

@@ -141,8 +141,7 @@ def _remarks(units: Units, follow_up: FollowUp, event: Event, then: datetime.dat
 def _all_shares(follow_up: FollowUp) -> Iterator[Share]:
     """Yield every part of the work that was ever given to a body."""
     recommendation = follow_up.recommendation
-    if recommendation.addressee is not None:
-        yield from recommendation.addressee.shares
+    yield from recommendation.shares
     for event in recommendation.events:
         yield from event.shares
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.derive.followup import FollowUp, Owed, follow_up, tally
-from generator.duties.councils import finders
+from generator.duties.councils import Councils
 from generator.duties.deadlines import TimelinessCode
-from generator.duties.owing import unclear_steps
+from generator.duties.owing import owing_of
 from generator.duties.standing import StatusCode
 from generator.model.catalogue import Holidays
 from generator.model.steps import VALUES_OF_TYPE
@@ -20,7 +20,7 @@ from tests.duties.sequences import TODAY, Row, asked, place, recommendation_of, 
 
 PLACE = place()
 NOW = datetime.date.fromisoformat(TODAY)
-FINDERS = finders(survey_of({"steps": []}), PLACE.units, PLACE.reorganisations, today=NOW)
+FINDERS = Councils(PLACE.units, tuple(PLACE.reorganisations), NOW).finders(survey_of({"steps": []}))
 ENDED = {each.id: str(each.valid_until) for each in PLACE.units.values() if each.valid_until is not None}
 STEPS = [(str(kind), str(value)) for kind, values in VALUES_OF_TYPE.items() for value in values or ("",)]
 COUNTED = ("counted", "verified", "overdue", "declined_overdue", "without_body")
@@ -47,7 +47,7 @@ def case_of(row: Row) -> dict[str, Any]:
 
 def of_program(row: Row) -> dict[str, Any]:
     found = followed(row)
-    known = unclear_steps(recommendation_of(row), finders=FINDERS)
+    known = owing_of(recommendation_of(row), finders=FINDERS).unclear
     totals = tally([found])
     return {
         "owed": [told(each) for each in found.owed],

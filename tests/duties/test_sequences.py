@@ -10,9 +10,9 @@ import pytest
 from generator.archive import public
 from generator.derive import Derived, derive
 from generator.derive.followup import FollowUp, follow_up, tally
-from generator.duties.councils import finders
+from generator.duties.councils import Councils
 from generator.duties.deadlines import TimelinessCode
-from generator.duties.owing import unclear_steps
+from generator.duties.owing import owing_of
 from generator.duties.standing import StatusCode
 from generator.load import Records
 from generator.model.catalogue import Holidays
@@ -42,7 +42,7 @@ def found_in(row: Row) -> FollowUp:
         survey,
         survey.recommendations[0],
         PLACE.units,
-        finders=finders(survey, PLACE.units, PLACE.reorganisations, today=today),
+        finders=Councils(PLACE.units, tuple(PLACE.reorganisations), today).finders(survey),
         today=today,
         holidays=days_off(row),
         recurred=again(row),
@@ -51,8 +51,8 @@ def found_in(row: Row) -> FollowUp:
 
 def unclear_in(row: Row) -> list[str]:
     today = datetime.date.fromisoformat(row.get("today", TODAY))
-    known = finders(survey_of(row), PLACE.units, PLACE.reorganisations, today=today)
-    return [event.id for event, _ in unclear_steps(recommendation_of(row), finders=known)]
+    known = Councils(PLACE.units, tuple(PLACE.reorganisations), today).finders(survey_of(row))
+    return [event.id for event, _ in owing_of(recommendation_of(row), finders=known).unclear]
 
 
 def said(found: FollowUp, row: Row) -> dict[str, Any]:
@@ -161,4 +161,4 @@ def test_the_council_that_asked_verifies_with_its_bodies_and_whoever_took_over(
 ) -> None:
     survey = survey_of({"asker": asker, "steps": []})
     day = datetime.date.fromisoformat(today)
-    assert finders(survey, PLACE.units, PLACE.reorganisations, today=day) == expected
+    assert Councils(PLACE.units, tuple(PLACE.reorganisations), day).finders(survey) == expected

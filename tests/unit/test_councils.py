@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from generator.duties.councils import finders
+from generator.duties.councils import Councils
 from generator.model.survey import Survey
 from generator.model.unit import Reorganisation, Unit
 from tests.unit.changing import survey
@@ -67,14 +67,14 @@ def asked_by(body: str | None) -> Survey:
     ],
 )
 def test_the_council_that_asked_and_who_took_over_may_find(asker: str | None, expected: set[str]) -> None:
-    assert finders(asked_by(asker), UNITS, [MERGED], today=TODAY) == expected
+    assert Councils(UNITS, (MERGED,), TODAY).finders(asked_by(asker)) == expected
 
 
 def test_as_long_as_a_council_is_there_nobody_takes_over() -> None:
     before = datetime.date(2025, 6, 30)
-    assert finders(asked_by("hdnd-xa-cu"), UNITS, [MERGED], today=before) == {"hdnd-xa-cu"}
+    assert Councils(UNITS, (MERGED,), before).finders(asked_by("hdnd-xa-cu")) == {"hdnd-xa-cu"}
 
 
 def test_a_place_of_which_nothing_is_known_has_no_heirs() -> None:
     alone = {key: each for key, each in UNITS.items() if key != "xa-cu"}
-    assert finders(asked_by("hdnd-xa-cu"), alone, [MERGED], today=TODAY) == {"hdnd-xa-cu"}
+    assert Councils(alone, (MERGED,), TODAY).finders(asked_by("hdnd-xa-cu")) == {"hdnd-xa-cu"}

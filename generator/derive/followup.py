@@ -185,7 +185,7 @@ def _owed(
 ) -> Owed:
     size = recommendation.size
     standing = standing_of(duty.steps, size=size)
-    known = limits(recommendation.deadline, duty.steps, holidays)
+    known = limits(recommendation.deadline, duty.steps, holidays, size=size)
     # A verification confirms the work, whoever claimed it; an unverified claim is that of who owes now.
     is_verified = standing.code is StatusCode.DONE_VERIFIED
     heard = [event for event, _ in duty.heard] if is_verified else duty.steps

@@ -67,21 +67,25 @@ def late_from(limit: datetime.date) -> datetime.date:
     return limit + _ONE_DAY
 
 
-def limits(deadline: Deadline | None, steps: Sequence[Event], holidays: Holidays) -> tuple[Limit, ...]:
+def limits(
+    deadline: Deadline | None, steps: Sequence[Event], holidays: Holidays, *, size: int | None = None
+) -> tuple[Limit, ...]:
     """Return every deadline in the order in which it was set; the last one counts, the others stay visible.
 
     One for what is verified as done changes nothing, nor does an extension to an earlier day.
     """
-    return tuple(_limits(deadline, steps, holidays))
+    return tuple(_limits(deadline, steps, holidays, size))
 
 
-def _limits(deadline: Deadline | None, steps: Sequence[Event], holidays: Holidays) -> Iterator[Limit]:
+def _limits(
+    deadline: Deadline | None, steps: Sequence[Event], holidays: Holidays, size: int | None
+) -> Iterator[Limit]:
     first = None if deadline is None else end_of(deadline, holidays)
     if first is not None:
         yield Limit(first)
     last = first
     for place, event in enumerate(steps):
-        if event.type in DEADLINES and standing_of(steps[:place]).code is not StatusCode.DONE_VERIFIED:
+        if event.type in DEADLINES and standing_of(steps[:place], size=size).code is not StatusCode.DONE_VERIFIED:
             assert event.deadline is not None, "checked: an event that sets a deadline has one"
             # What is refused by the check gives nobody less time either.
             if event.type is EventType.DEADLINE_SET or last is None or event.deadline > last:
@@ -152,7 +156,7 @@ def completion(steps: Sequence[Event], *, size: int | None = None) -> Completion
     A claim that the council found wanting never counts, nor one that the body itself took back by a lesser one;
     of a group of ``size`` bodies only one that speaks of them all.
     """
-    less = [each for each in findings(steps) if each.value is not EventValue.VERIFIED_DONE]
+    less = [each for each in findings(steps, size=size) if each.value is not EventValue.VERIFIED_DONE]
     wanting = less[-1] if less else None
     stated = [each for each in steps if each.completed is not None and not _is_rejected(each, wanting)]
     if stated:

@@ -107,10 +107,10 @@ def extensions_give_more_time(sheet: Sheet[Survey]) -> Iterator[Complaint]:
 @survey_rule("R117")
 def deadlines_are_for_what_is_open(sheet: Sheet[Survey]) -> Iterator[Complaint]:
     """A deadline for what is verified as done changes nothing; perhaps it was meant for something else."""
-    for _, owing in _owings(sheet):
+    for recommendation, owing in _owings(sheet):
         for duty in owing.duties:
             for place, event in enumerate(duty.steps):
-                is_done = standing_of(duty.steps[:place]).code is StatusCode.DONE_VERIFIED
+                is_done = standing_of(duty.steps[:place], size=recommendation.size).code is StatusCode.DONE_VERIFIED
                 if event.type in DEADLINES and is_done:
                     yield Complaint(sheet.place_of(event) / "deadline", "R117", event.id)
 

@@ -76,6 +76,14 @@ def test_a_tally_counts_each_recommendation_where_it_stands() -> None:
     assert {str(code): count for code, count in counts.outside.items() if count} == {"closed": 1}
 
 
+def test_what_a_part_of_a_group_has_done_leaves_the_group_its_deadlines() -> None:
+    steps = (found(1, "verified_done", members=10), step(2, "deadline_set", by="hdnd", deadline="2026-12-31"))
+    made = asked(*steps, deadline={"date": "2026-06-30"}) | {"addressee": {"stated": "các xã", "size": 12}}
+    recommendation = Recommendation.model_validate(made)
+    known = follow_up(survey(), recommendation, UNITS, finders=COUNCIL, today=TODAY, holidays=Holidays())
+    assert (known.code, str(known.limit)) == ("partly_done", "2026-12-31")
+
+
 def test_days_off_move_a_deadline_in_working_days() -> None:
     within = {"days": 2, "day_kind": "working", "counted_from": "2026-11-19"}
     made = Recommendation.model_validate(asked(deadline=within) | {"addressee": {"lead": "moi"}})

@@ -4,8 +4,7 @@ Meaning: points 12 to 15 of ``schema/nghia-vu.md``.
 """
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.derive.backlinks import topics_of_recommendation
@@ -131,22 +130,6 @@ class FollowUp(NamedTuple):
         return topics_of_recommendation(self.survey, self.recommendation)
 
 
-class Tally(NamedTuple):
-    """How many recommendations of a group stand where; shares are taken of ``counted``."""
-
-    total: int
-    counted: int
-    verified: int
-    claimed: int
-    overdue: int
-    declined_overdue: int
-    without_body: int
-    recurred: int
-    of_status: Mapping[StatusCode, int]
-    outside: Mapping[StatusCode, int]
-    """What is no part of ``counted``."""
-
-
 def follow_up(
     survey: Survey,
     recommendation: Recommendation,
@@ -251,24 +234,3 @@ _URGENCY = (
 def _lateness(owed: Owed) -> tuple[int, int, datetime.date]:
     code, limit, days, _ = owed.timeliness
     return _URGENCY.index(code), -days, limit or datetime.date.max
-
-
-def tally(follow_ups: Iterable[FollowUp]) -> Tally:
-    """Return the counts of a group of recommendations; every total on every page comes from here."""
-    group = list(follow_ups)
-    counted = [each for each in group if each.is_counted]
-    late = Counter(each.timeliness.code for each in group)
-    of_status = Counter(each.code for each in group)
-    outside = Counter(each.code for each in group if not each.is_counted)
-    return Tally(
-        total=len(group),
-        counted=len(counted),
-        verified=sum(each.code is StatusCode.DONE_VERIFIED for each in counted),
-        claimed=sum(each.is_claimed for each in counted),
-        overdue=late[TimelinessCode.OVERDUE],
-        declined_overdue=late[TimelinessCode.DECLINED_OVERDUE],
-        without_body=sum(each.is_without_body for each in group),
-        recurred=sum(bool(each.recurred) for each in group),
-        of_status={code: of_status[code] for code in StatusCode},
-        outside={code: outside[code] for code in StatusCode},
-    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator import addresses
-from generator.derive.followup import Tally
+from generator.derive.tally import Tally
 from generator.duties.standing import StatusCode
 from generator.strings import label
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.followup import FollowUp, tally
+from generator.derive.followup import FollowUp
 from generator.derive.followups import ORPHAN, UNNAMED
+from generator.derive.tally import tally
 from generator.duties.deadlines import TimelinessCode
 from generator.duties.standing import StatusCode
 from generator.parts.recommendation import RecommendationView, recommendation_view

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.derive import Derived
-from generator.derive.followup import tally
+from generator.derive.tally import tally
 from generator.load import Article
 from generator.parts.card import SurveyCard, survey_card
 from generator.parts.tally import TallyView, tally_view

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.changes import published_on
-from generator.derive.followup import tally
+from generator.derive.tally import tally
 from generator.model.finding import Statement
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Related, ReplyWindow, Survey

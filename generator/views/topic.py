@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.backlinks import recommendations_of, statements_of
-from generator.derive.followup import tally
+from generator.derive.tally import tally
 from generator.model.catalogue import Topic
 from generator.model.survey import Survey
 from generator.parts.tally import TallyView, tally_view

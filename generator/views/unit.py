@@ -7,8 +7,9 @@ from typing import Any, NamedTuple, TypeAlias
 from generator import addresses
 from generator.derive import Derived
 from generator.derive.backlinks import statements_of
-from generator.derive.followup import FollowUp, tally
+from generator.derive.followup import FollowUp
 from generator.derive.history import History
+from generator.derive.tally import tally
 from generator.model.statement_kind import StatementKind
 from generator.model.survey import Survey
 from generator.model.unit import Unit

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.derive.followup import FollowUp, Owed, follow_up, tally
+from generator.derive.followup import FollowUp, Owed, follow_up
+from generator.derive.tally import tally
 from generator.duties.councils import Councils
 from generator.duties.deadlines import TimelinessCode
 from generator.duties.owing import owing_of

@@ -9,7 +9,8 @@ import pytest
 
 from generator.archive import public
 from generator.derive import Derived, derive
-from generator.derive.followup import FollowUp, follow_up, tally
+from generator.derive.followup import FollowUp, follow_up
+from generator.derive.tally import tally
 from generator.duties.councils import Councils
 from generator.duties.deadlines import TimelinessCode
 from generator.duties.owing import owing_of

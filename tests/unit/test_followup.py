@@ -3,7 +3,8 @@
 import datetime
 from typing import Any
 
-from generator.derive.followup import FollowUp, follow_up, tally
+from generator.derive.followup import FollowUp, follow_up
+from generator.derive.tally import tally
 from generator.model.catalogue import Holidays
 from generator.model.recommendation import Recommendation
 from generator.model.unit import Unit

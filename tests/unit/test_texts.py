@@ -17,8 +17,8 @@ import yaml
 from generator import machine, workplace
 from generator.cli.main import COMMANDS
 from generator.derive.changes import ChangeKind
-from generator.derive.followup import Tally
 from generator.derive.measures import Apart, Break
+from generator.derive.tally import Tally
 from generator.model import edtf
 from generator.model.base import Explained
 from generator.model.steps import VALUES_OF_TYPE, EventType
